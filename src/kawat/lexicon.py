@@ -38,11 +38,11 @@ def read_toml(path: Path | Traversable, form: type[T]) -> T:
 
 
 def line_of(text: str, message: str) -> int:
-    """Line of the table that a msgspec message points at (``- at `$.entry[12].type```), from 1."""
+    """Line of the table that a msgspec message points at (``at `$.entry[12].type` ``), from 1."""
     found = re.search(r"\$\.(\w+)\[(\d+)\]", message)
     if not found:
         return 1
-    header = re.compile(rf"^\s*\[\[\s*{re.escape(found[1])}\s*\]\]", re.M)
+    header = re.compile(rf"^[ \t]*\[\[\s*{re.escape(found[1])}\s*\]\]", re.M)
     for number, match in enumerate(header.finditer(text)):
         if number == int(found[2]):
             return text.count("\n", 0, match.start()) + 1
