@@ -1,0 +1,53 @@
+"""The codebook's settled cases: types that change with aux, and what is no event after all."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from kawat.events.draft import Draft
+
+PLANNED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+"""Types whose planned act is an agreement, and asserted as such."""
+HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
+
+
+def adjust(draft: Draft) -> Draft:
+    """The draft with the type that the codebook gives it."""
+    if draft.aux == "future" and draft.type in PLANNED:
+        return replace(draft, type="AGREE", mode=None, aux=None, rules=(*draft.rules, "adjust.planned"))
+    if draft.aux == "future" and draft.type == "RETREAT":
+        return replace(draft, type="CONCEDE", mode=None, aux=None, rules=(*draft.rules, "adjust.announced"))
+    if draft.aux == "future" and draft.type == "AGREE":
+        return replace(draft, aux=None, rules=(*draft.rules, "adjust.agreed"))
+    return draft
+
+
+def enough(draft: Draft) -> str:
+    """Why the draft is no event for want of sides; empty when it is one."""
+    predicate = draft.trigger.entry.predicate
+    if not draft.sides:
+        return "" if predicate.alone else "no side"
+    for need in predicate.needs:
+        if not met(draft, need):
+            return f"needs {need}"
+    return ""
+
+
+STATE = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "REB", "IGO"})
+
+
+def met(draft: Draft, need: str) -> bool:
+    """Whether one demand of the predicate is met."""
+    actor, recipient = draft.actor, draft.recipient
+    if need == "actor":
+        return bool(actor)
+    if need == "recipient":
+        return bool(recipient)
+    if need == "both":
+        return bool(actor and recipient) or len(actor) > 1
+    if need == "two":
+        return len({side.code.split(":")[0] for side in draft.sides}) > 1
+    if need.startswith("state"):
+        asked = {"state": draft.sides, "state-actor": actor, "state-recipient": recipient}[need]
+        return any(side.code.split(":")[-1] in STATE for side in asked)
+    return True

@@ -1,0 +1,139 @@
+"""From the triggers of a sentence to drafts of its events: sides, nesting, aux, one plain step after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+import msgspec
+from msgspec.structs import replace
+
+from kawat.events.draft import Draft
+from kawat.events.markers import Markers, markers
+from kawat.events.modality import Modals, aux_of, modals
+from kawat.events.nesting import parents
+from kawat.events.sides import Actors, Sides, apart, sides_of
+from kawat.events.slots import Slots, slots_of
+from kawat.events.table import Table, table
+from kawat.events.triggers import Trigger, find
+from kawat.events.view import View
+from kawat.records import Aux
+
+
+class Knowledge(msgspec.Struct, frozen=True):
+    """What the coder knows of a language."""
+
+    table: Table
+    markers: Markers
+    modals: Modals
+
+
+@cache
+def knowledge(language: str) -> Knowledge:
+    """The coder's knowledge of a language, read once.
+
+    Raises:
+        LexiconError: a lexicon file breaks its form.
+    """
+    return Knowledge(table(language), markers(language), modals(language))
+
+
+def code_sentence(view: View, known: Knowledge, speakers: Mapping[int, Actors]) -> list[Draft]:
+    """Drafts of the sentence from left to right, sides as far as the sentence itself names them.
+
+    Args:
+        speakers: who says it, by the number of the statement (`View.zones`).
+    """
+    triggers = find(view, known.table)
+    if not triggers:
+        return []
+    holder = parents(view, triggers, known.markers)
+    drafts: list[Draft] = []
+    for number, trigger in enumerate(triggers):
+        slots = slots_of(view, trigger, known.markers)
+        sides = own_sides(view, trigger, slots, speakers)
+        parent = holder[number]
+        aux, rule = aux_of(view, trigger, known.modals)
+        rules = (f"{trigger.entry.predicate.type.lower()}.{trigger.entry.predicate.id}", trigger.entry.usage, rule)
+        draft = draft_of(trigger, sides, aux, parent, view.zones[trigger.first], tuple(r for r in rules if r))
+        if parent >= 0:
+            draft = under(draft, drafts[parent], explicit_subject(view, trigger, slots))
+        drafts.append(draft)
+    return upwards(drafts)
+
+
+def draft_of(trigger: Trigger, sides: Sides, aux: Aux | None, parent: int, zone: int, rules: tuple[str, ...]) -> Draft:
+    """The draft of one trigger."""
+    predicate = trigger.entry.predicate
+    return Draft(
+        trigger, predicate.type, predicate.mode, sides.actor, sides.recipient, aux, parent, zone, (*rules, *sides.rules)
+    )
+
+
+def own_sides(view: View, trigger: Trigger, slots: Slots, speakers: Mapping[int, Actors]) -> Sides:
+    """The sides that slots name, and for judgements the speaker."""
+    sides = sides_of(view, trigger, slots)
+    frame = trigger.entry.frame
+    asked = frame.noun_actor if trigger.noun else frame.actor
+    speaker = speakers.get(view.zones[trigger.first], ())
+    if "speaker" in asked and speaker and not sides.actor:
+        recipient = tuple(apart(sides.recipient, speaker))
+        return Sides(speaker, recipient, (*sides.rules, "actor.speaker"))
+    return sides
+
+
+def explicit_subject(view: View, trigger: Trigger, slots: Slots) -> bool:
+    """Whether a subject of its own stands beside the trigger."""
+    if trigger.noun:
+        return trigger.carrier < 0 and bool(slots.get("possessor"))
+    return any(view.deps[c].startswith("nsubj") and view.at[c] >= 0 for c in view.children[trigger.head])
+
+
+def under(draft: Draft, holder: Draft, explicit: bool) -> Draft:
+    """The draft as the child of its holder: who does it by control, and aux by what the holder makes of it."""
+    frame = holder.trigger.entry.frame
+    controlled = holder.recipient if frame.control == "recipient" else holder.actor
+    other = holder.actor if frame.control == "recipient" else holder.recipient
+    actor = draft.actor if explicit and draft.actor else controlled or draft.actor
+    if draft.trigger.entry.frame.mutual:
+        actor = both(draft.actor, controlled)
+        other = ()
+    recipient = tuple(apart(draft.recipient or other, actor))
+    own = holder.trigger.entry.predicate.complement
+    complement = frame.complement if own is None else own
+    aux, parent = complement_aux(draft, actor, holder, complement)
+    return replace(draft, actor=actor, recipient=recipient, aux=aux, parent=parent, rules=(*draft.rules, f"under.{complement}"))
+
+
+def both(first: Actors, second: Actors) -> Actors:
+    """The actors of both, each once."""
+    return (*first, *apart(second, first))
+
+
+def complement_aux(draft: Draft, actor: Actors, holder: Draft, complement: str) -> tuple[Aux | None, int]:
+    """The aux of a child, and its parent (none where the holder only reports it)."""
+    if complement == "asserted":
+        return draft.aux, -1
+    if complement == "negated":
+        same = {a.code for a in actor} & {a.code for a in holder.actor}
+        return ("negated" if same else "hypothetical"), draft.parent
+    if complement in ("future", "hypothetical"):
+        return ("future" if complement == "future" else "hypothetical"), draft.parent
+    return draft.aux, -1
+
+
+def upwards(drafts: Sequence[Draft]) -> list[Draft]:
+    """Give a holder that names nobody else the other side of what it holds (to threaten to burn *Kota*)."""
+    filled = list(drafts)
+    for draft in reversed(drafts):
+        if draft.parent < 0:
+            continue
+        holder = filled[draft.parent]
+        if holder.recipient or holder.trigger.entry.frame.mutual:
+            continue
+        frame = holder.trigger.entry.frame
+        known = draft.actor if frame.control == "recipient" else draft.recipient
+        recipient = tuple(apart(known, holder.actor))
+        if recipient:
+            filled[draft.parent] = replace(holder, recipient=recipient, rules=(*holder.rules, "recipient.complement"))
+    return filled

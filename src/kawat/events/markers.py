@@ -1,0 +1,80 @@
+"""Function words that the coder goes by, as data (``markers.toml``)."""
+
+from __future__ import annotations
+
+from functools import cache, cached_property
+
+import msgspec
+
+from kawat.lexicon import words
+
+
+class MarkerFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``markers.toml``; every list in lower case."""
+
+    prepositions: tuple[str, ...]
+    agent: tuple[str, ...]
+    """Prepositions of the agent of a passive."""
+    openers: tuple[str, ...]
+    """Words that open a clause with a subject of its own."""
+    relative: tuple[str, ...]
+    adverbs: tuple[str, ...]
+    """Words that may stand between a passive verb and its agent."""
+    breaks: tuple[str, ...]
+    """Punctuation and words at which a search by order ends."""
+    between: tuple[str, ...]
+    """Prepositions that take both sides (between … and)."""
+    purpose: tuple[str, ...]
+    """Words that open what is asked for, promised or aimed at."""
+    ends: tuple[str, ...]
+    """Punctuation that ends a complement."""
+    back: tuple[str, ...]
+    """Words that point back to something mentioned before."""
+
+
+class Markers(msgspec.Struct, frozen=True, dict=True):
+    """The markers as sets."""
+
+    file: MarkerFile
+
+    @cached_property
+    def prepositions(self) -> frozenset[str]:
+        return frozenset(self.file.prepositions)
+
+    @cached_property
+    def agent(self) -> frozenset[str]:
+        return frozenset(self.file.agent)
+
+    @cached_property
+    def openers(self) -> frozenset[str]:
+        return frozenset(self.file.openers)
+
+    @cached_property
+    def adverbs(self) -> frozenset[str]:
+        return frozenset(self.file.adverbs)
+
+    @cached_property
+    def stops(self) -> frozenset[str]:
+        return frozenset(self.file.breaks) | self.openers | frozenset(self.file.relative)
+
+    @cached_property
+    def purpose(self) -> frozenset[str]:
+        return frozenset(self.file.purpose)
+
+    @cached_property
+    def ends(self) -> frozenset[str]:
+        return frozenset(self.file.ends)
+
+    @cached_property
+    def back(self) -> frozenset[str]:
+        return frozenset(self.file.back)
+
+
+@cache
+def markers(language: str) -> Markers:
+    """The markers of a language, read once.
+
+    Raises:
+        LexiconError: the file breaks its form.
+    """
+    return Markers(words(language, "markers", MarkerFile))

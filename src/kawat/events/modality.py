@@ -1,0 +1,160 @@
+"""aux: whether an event happened, will, might, did not, or lies far back; read from the words that govern it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, cached_property
+
+import msgspec
+
+from kawat.events.slots import DEPTH
+from kawat.events.triggers import Trigger
+from kawat.events.view import View
+from kawat.lexicon import words
+from kawat.records import Aux
+
+REACH = 5
+"""How many words before a trigger its modal words may stand when the tree does not show them."""
+
+
+class ModalFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``modality.toml``; lists of words in lower case."""
+
+    future: tuple[str, ...]
+    hypothetical: tuple[str, ...]
+    negated: tuple[str, ...]
+    historical: tuple[str, ...]
+    asserted: tuple[str, ...]
+    """Words that say that it did happen; nearer to the trigger than a modal word they win."""
+    filler: tuple[str, ...]
+    """Words that may stand between a modal word and what it governs."""
+    conditional: tuple[str, ...]
+    """Words that open a clause of what may be."""
+    purpose: tuple[str, ...]
+    """Words that open a clause of what is aimed at."""
+    never: tuple[str, ...]
+    """Words that after a negation make no denial (*not only*)."""
+
+
+class Modals(msgspec.Struct, frozen=True, dict=True):
+    """Modal words by what they make of an event."""
+
+    file: ModalFile
+
+    @cached_property
+    def kind(self) -> dict[str, Aux | None]:
+        """What each modal word says; None for those that assert."""
+        table: dict[str, Aux | None] = {}
+        for word in self.file.asserted:
+            table[word] = None
+        listed: list[tuple[tuple[str, ...], Aux]] = [
+            (self.file.future, "future"),
+            (self.file.hypothetical, "hypothetical"),
+            (self.file.historical, "historical"),
+            (self.file.negated, "negated"),
+        ]
+        for forms, kind in listed:
+            table.update(dict.fromkeys(forms, kind))
+        return table
+
+    @cached_property
+    def filler(self) -> frozenset[str]:
+        return frozenset(self.file.filler)
+
+    @cached_property
+    def conditional(self) -> frozenset[str]:
+        return frozenset(self.file.conditional)
+
+    @cached_property
+    def never(self) -> frozenset[str]:
+        return frozenset(self.file.never)
+
+
+@cache
+def modals(language: str) -> Modals:
+    """The modal words of a language, read once.
+
+    Raises:
+        LexiconError: the file breaks its form.
+    """
+    return Modals(words(language, "modality", ModalFile))
+
+
+def aux_of(view: View, trigger: Trigger, modal: Modals) -> tuple[Aux | None, str]:
+    """What the words around the trigger say of it, and the id of the rule; (None, "") when they say nothing."""
+    kinds = modal.kind
+    for token in governing_words(view, trigger, modal):
+        word = view.words[token]
+        if word not in kinds:
+            continue
+        kind = kinds[word]
+        if kind == "negated" and followed_by(view, token, modal.never):
+            continue
+        return (kind, f"aux.{kind}") if kind else (None, "aux.asserted")
+    if conditional(view, trigger, modal):
+        return "hypothetical", "aux.conditional"
+    return None, ""
+
+
+def followed_by(view: View, token: int, listed: frozenset[str]) -> bool:
+    """Whether the next word is one of those listed."""
+    return token + 1 < len(view) and view.words[token + 1] in listed
+
+
+def governing_words(view: View, trigger: Trigger, modal: Modals) -> Iterator[int]:
+    """Tokens that may say whether it happened, nearest first: words just before, dependents, then governors'."""
+    yield from just_before(view, trigger.first, modal)
+    if trigger.carrier >= 0:
+        yield from just_before(view, trigger.carrier, modal)
+    here = trigger.verb
+    yield from modifiers(view, here, trigger.first)
+    for _ in range(DEPTH):
+        dep, governor = view.deps[here], view.heads[here]
+        if governor == here or dep.startswith(("acl", "advcl", "parataxis", "ccomp")):
+            return
+        if dep not in ("conj", "xcomp") and not (dep.startswith(("obj", "nsubj", "nmod")) and trigger.noun):
+            return
+        if dep == "conj" and any(view.deps[c].startswith("nsubj") for c in view.children[here]):
+            return
+        yield governor
+        yield from modifiers(view, governor, trigger.first)
+        here = governor
+
+
+def just_before(view: View, start: int, modal: Modals) -> Iterator[int]:
+    """Modal words directly before the token, over words that only fill."""
+    for token in range(start - 1, max(-1, start - 1 - REACH), -1):
+        word = view.words[token]
+        if word in modal.kind:
+            yield token
+        elif word not in modal.filler:
+            return
+
+
+def modifiers(view: View, token: int, before: int) -> Iterator[int]:
+    """Auxiliaries, adverbs and copulas of the token, nearest first."""
+    for child in reversed(view.children[token]):
+        if view.deps[child] in ("aux", "advmod", "cop", "mark", "aux:pass", "advmod:emph") and child != before:
+            yield child
+
+
+def conditional(view: View, trigger: Trigger, modal: Modals) -> bool:
+    """Whether the trigger stands in a clause that a conditional opens, by tree or by order."""
+    here = trigger.verb
+    for _ in range(DEPTH):
+        if any(view.words[c] in modal.conditional for c in view.children[here] if view.deps[c] in ("mark", "case", "cc")):
+            return True
+        if view.deps[here] in ("root", "parataxis") or view.heads[here] == here:
+            break
+        here = view.heads[here]
+    return opened_by(view, trigger.first, modal.conditional)
+
+
+def opened_by(view: View, start: int, listed: frozenset[str]) -> bool:
+    """Whether one of the words stands before the token with no punctuation between."""
+    for token in range(start - 1, -1, -1):
+        if view.words[token] in listed:
+            return True
+        if view.sentence.tokens[token].upos == "PUNCT":
+            return False
+    return False

@@ -1,0 +1,75 @@
+"""Which event holds which: the one asked for, promised, threatened, refused or denied is a child of the one that does so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kawat.events.markers import Markers
+from kawat.events.triggers import Trigger
+from kawat.events.view import View
+
+COMPLEMENTS = ("ccomp", "xcomp", "advcl", "acl", "obj", "nmod", "obl", "csubj", "compound", "appos", "flat")
+CLOSE = 12
+"""How many words apart a holder and what it holds may stand when the tree does not show it."""
+
+
+def parents(view: View, triggers: Sequence[Trigger], markers: Markers) -> list[int]:
+    """For each trigger the position of the trigger whose complement it stands in, or -1."""
+    owner = owners(view, triggers)
+    found = [by_tree(view, triggers, owner, number) for number in range(len(triggers))]
+    return [
+        parent if parent >= 0 else by_order(view, triggers, number, markers) for number, parent in enumerate(found)
+    ]
+
+
+def owners(view: View, triggers: Sequence[Trigger]) -> list[int]:
+    """For each token the trigger that it belongs to, its light verb included, or -1."""
+    owner = [-1] * len(view)
+    for number, trigger in enumerate(triggers):
+        for token in range(trigger.first, trigger.last):
+            owner[token] = number
+        if trigger.carrier >= 0 and owner[trigger.carrier] < 0:
+            owner[trigger.carrier] = number
+    return owner
+
+
+def holds(trigger: Trigger) -> bool:
+    """Whether the predicate has a complement that is coded under it."""
+    own = trigger.entry.predicate.complement
+    return bool(trigger.entry.frame.complement if own is None else own)
+
+
+def by_tree(view: View, triggers: Sequence[Trigger], owner: list[int], number: int) -> int:
+    """The nearest governor that holds the trigger."""
+    dep = view.deps[triggers[number].verb]
+    for governor in view.climb(triggers[number].verb):
+        holder = owner[governor]
+        if dep.startswith(("nsubj", "acl:relcl")):
+            return -1
+        if holder >= 0 and holder != number and dep.startswith(COMPLEMENTS) and holds(triggers[holder]):
+            return holder if triggers[holder].first < triggers[number].first else -1
+        dep = view.deps[governor]
+    return -1
+
+
+def by_order(view: View, triggers: Sequence[Trigger], number: int, markers: Markers) -> int:
+    """The trigger before it that holds it, when only its object and words of purpose stand between."""
+    child = triggers[number]
+    for candidate in range(number - 1, -1, -1):
+        holder = triggers[candidate]
+        between = range(max(holder.last, holder.carrier + 1), child.first)
+        if len(between) > CLOSE:
+            return -1
+        if not holds(holder):
+            continue
+        return candidate if leads_to(view, between, markers) else -1
+    return -1
+
+
+def leads_to(view: View, between: range, markers: Markers) -> bool:
+    """Whether the words between open a complement: a word of purpose, or nothing but a side and small words."""
+    words = [view.words[token] for token in between]
+    if any(word in markers.purpose for word in words):
+        return not any(word in markers.ends for word in words)
+    small = (view.at[t] >= 0 or view.sentence.tokens[t].upos in ("AUX", "ADV", "PART", "DET") for t in between)
+    return len(words) <= 6 and all(small)

@@ -1,0 +1,114 @@
+"""Deciding: which actors stand in the slots that a frame asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from kawat.events.slots import NOMINAL, Slots
+from kawat.events.triggers import Trigger
+from kawat.events.view import View
+from kawat.records import Actor
+
+Actors = tuple[Actor, ...]
+
+UNSAID = frozenset({"media"})
+"""Kinds of actor that report and are no side of what they report."""
+LEVELS = 4
+"""How deep inside a phrase a side is looked for."""
+
+
+class Sides(msgspec.Struct, frozen=True):
+    """Who does it and to whom, with the ids of the slots that said so."""
+
+    actor: Actors = ()
+    recipient: Actors = ()
+    rules: tuple[str, ...] = ()
+
+
+def sides_of(view: View, trigger: Trigger, slots: Slots) -> Sides:
+    """The sides that the trigger's own slots name."""
+    frame = trigger.entry.frame
+    noun = trigger.noun
+    actor_slots = frame.noun_actor if noun else frame.actor
+    recipient_slots = frame.noun_recipient if noun else frame.recipient
+    if noun and trigger.light is not None:
+        if trigger.light.reverse:
+            recipient_slots = ("subject", *recipient_slots)
+            actor_slots = tuple(s for s in actor_slots if s != "subject")
+        else:
+            actor_slots = with_subject(actor_slots)
+    actor, actor_rules = fill(view, slots, actor_slots, ())
+    taken = () if frame.mutual else actor
+    recipient, recipient_rules = fill(view, slots, recipient_slots, taken)
+    rules = tuple(f"actor.{s}" for s in actor_rules) + tuple(f"recipient.{s}" for s in recipient_rules)
+    return Sides(actor, recipient, rules)
+
+
+def with_subject(slots: tuple[str, ...]) -> tuple[str, ...]:
+    """The actor slots of an event noun that a light verb carries: the verb's subject before its own."""
+    return ("subject", *slots)
+
+
+def fill(view: View, slots: Slots, names: tuple[str, ...], taken: Actors) -> tuple[Actors, tuple[str, ...]]:
+    """The actors of the first slot that names any, and of those marked ``&``, without those taken."""
+    found: list[Actor] = []
+    rules: list[str] = []
+    for name in names:
+        added = name.startswith("&")
+        if found and not added:
+            continue
+        for token in slots.get(name.lstrip("&"), ()):
+            new = apart(actors_at(view, token), (*taken, *found))
+            if new:
+                found.extend(new)
+                rules.append(name.lstrip("&"))
+                if not added and name != "antara":
+                    break
+    return tuple(found), tuple(rules)
+
+
+def apart(actors: Iterable[Actor], taken: Iterable[Actor]) -> list[Actor]:
+    """The actors that are not among those taken, by identity and by code."""
+    ids = {actor.id for actor in taken}
+    codes = {actor.code for actor in taken}
+    return [a for a in actors if a.id not in ids and a.code not in codes]
+
+
+def actors_at(view: View, token: int) -> Actors:
+    """The actors that the phrase headed by the token names: itself, or the nearest that hangs below it."""
+    level = [token]
+    for _ in range(LEVELS):
+        found = [actor for t in level for actor in direct(view, t)]
+        if found:
+            return unique(found)
+        level = [c for t in level for c in nominal_children(view, t)]
+        if not level:
+            return ()
+    return ()
+
+
+def direct(view: View, token: int) -> list[Actor]:
+    """Actors of the mention at the token, and of those coordinated with it."""
+    mention = view.who(token)
+    if mention is None:
+        return []
+    found = [a for a in mention.actors if a.kind not in UNSAID]
+    for inside in range(mention.first, mention.last):
+        for child in view.children[inside]:
+            if view.deps[child] == "conj" and not mention.first <= child < mention.last:
+                found.extend(direct(view, child))
+    return found
+
+
+def nominal_children(view: View, token: int) -> list[int]:
+    """Parts of the phrase below the token: those without preposition first, clauses never."""
+    parts = [c for c in view.children[token] if view.deps[c] in NOMINAL]
+    bare = [c for c in parts if not view.case(c)]
+    return bare or parts
+
+
+def unique(actors: Iterable[Actor]) -> Actors:
+    """The actors without repetition."""
+    return tuple({actor.id: actor for actor in actors}.values())

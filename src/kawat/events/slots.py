@@ -1,0 +1,213 @@
+"""Where things stand around a trigger: subject, object, agent, possessor and prepositions, by tree and by order.
+
+The tree is asked first. Order decides where the tree is silent, since parsers of news miss one arc in four.
+Voice is taken out here: ``subject`` is who does it and ``object`` to whom, also of a passive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from kawat.events.markers import Markers
+from kawat.events.triggers import Trigger
+from kawat.events.view import View
+
+Slots = dict[str, list[int]]
+"""Tokens by slot; each token heads a phrase."""
+
+DEPTH = 4
+"""How many governors an absent subject is looked for in."""
+FAR = 12
+"""How many words around a trigger are searched by order."""
+NOMINAL = frozenset({"nmod", "nmod:poss", "nmod:lmod", "compound", "flat", "flat:name", "appos", "amod", "conj", "det"})
+
+
+def slots_of(view: View, trigger: Trigger, markers: Markers) -> Slots:
+    """The slots of a trigger of any usage."""
+    if trigger.noun:
+        return noun_slots(view, trigger, markers)
+    return verb_slots(view, trigger.head, trigger.passive, trigger.first, trigger.last, markers)
+
+
+def verb_slots(view: View, head: int, passive: bool, first: int, last: int, markers: Markers) -> Slots:
+    """Slots of a verb, with deep subject and object."""
+    found = dependents(view, head)
+    grammatical = found.pop("nsubj", [])
+    if not grammatical:
+        grammatical = inherited_subject(view, head, markers)
+    if passive:
+        found["object"] = grammatical + found.pop("obj", [])
+        found["subject"] = found.pop("agent", []) + after_passive(view, last, markers)
+    else:
+        found["subject"] = grammatical
+        found["object"] = found.pop("obj", []) + found.pop("agent", [])
+    by_order(view, found, first, last, passive, markers)
+    return found
+
+
+def dependents(view: View, head: int) -> Slots:
+    """Dependents of a token by relation or preposition."""
+    found: Slots = {}
+    for child in view.children[head]:
+        slot = slot_name(view, child)
+        if slot:
+            found.setdefault(slot, []).append(child)
+    for child in view.children[head]:
+        if view.deps[child] in ("ccomp", "xcomp"):
+            inner = [c for c in view.children[child] if view.deps[c].startswith("nsubj")]
+            found.setdefault("complement-subject", []).extend(inner)
+    return found
+
+
+def slot_name(view: View, child: int) -> str:
+    """The slot that a dependent of a verb or noun fills; empty for function words and clauses."""
+    dep = view.deps[child]
+    if dep.startswith("nsubj"):
+        return "nsubj"
+    if dep in ("obj", "iobj"):
+        return "obj"
+    if dep == "obl:agent":
+        return "agent"
+    if dep.startswith(("obl", "nmod")) or dep in ("compound", "flat", "flat:name", "appos"):
+        return view.case(child) or ("possessor" if dep.startswith("nmod") or dep != "obl" else "bare")
+    return ""
+
+
+def inherited_subject(view: View, head: int, markers: Markers) -> list[int]:
+    """The subject that a verb shares with its governor: of a coordination, a raising verb, or the noun it modifies."""
+    here = head
+    for _ in range(DEPTH):
+        dep, governor = view.deps[here], view.heads[here]
+        if governor == here:
+            return []
+        if dep.startswith("acl"):
+            return [governor]
+        if dep not in ("conj", "xcomp", "advcl", "parataxis", "ccomp") or marked(view, here, markers.openers):
+            return []
+        own = [c for c in view.children[governor] if view.deps[c].startswith("nsubj")]
+        if own:
+            return own
+        here = governor
+    return []
+
+
+def marked(view: View, token: int, words: frozenset[str]) -> bool:
+    """Whether the clause is opened by one of the words."""
+    return any(view.deps[c] == "mark" and view.words[c] in words for c in view.children[token])
+
+
+def after_passive(view: View, last: int, markers: Markers) -> list[int]:
+    """The agent that follows a passive verb, with or without its preposition."""
+    for token in range(last, min(last + 4, len(view))):
+        if view.at[token] >= 0:
+            return [token]
+        word = view.words[token]
+        if word not in markers.agent and word not in markers.adverbs and view.sentence.tokens[token].upos != "ADV":
+            return []
+    return []
+
+
+def noun_slots(view: View, trigger: Trigger, markers: Markers) -> Slots:
+    """Slots of an event noun, with those of its light verb."""
+    found = dependents(view, trigger.head)
+    found.setdefault("possessor", []).extend(found.pop("bare", []) + found.pop("obj", []))
+    found.pop("nsubj", None)
+    after = next_to(view, trigger.last, markers)
+    if after is not None:
+        found["possessor"].insert(0, after)
+    if trigger.carrier >= 0 and trigger.light is not None:
+        carry(view, trigger, found, markers)
+    else:
+        found.setdefault("subject", [])
+    prepositions_by_order(view, found, trigger.last, markers)
+    return found
+
+
+def carry(view: View, trigger: Trigger, found: Slots, markers: Markers) -> None:
+    """Add the slots of the light verb to those of its noun."""
+    assert trigger.light is not None
+    carrier = trigger.carrier
+    passive = view.words[carrier] in trigger.light.passive
+    first, last = min(carrier, trigger.first), max(carrier + 1, trigger.last)
+    carried = verb_slots(view, carrier, passive, first, last, markers)
+    own = range(trigger.first, trigger.last)
+    for slot, tokens in carried.items():
+        if slot in ("object", "complement-subject"):
+            continue
+        found.setdefault(slot, []).extend(t for t in tokens if t not in own)
+
+
+def next_to(view: View, start: int, markers: Markers) -> int | None:
+    """The mention that follows an event noun at once, or after at most three words that only describe it."""
+    for token in range(start, min(start + 4, len(view))):
+        if view.at[token] >= 0:
+            return token
+        word = view.words[token]
+        if view.sentence.tokens[token].upos not in ("NOUN", "ADJ", "ADV", "PROPN", "NUM", "DET") or word in markers.stops:
+            return None
+        if word in markers.prepositions or word in markers.openers:
+            return None
+    return None
+
+
+def by_order(view: View, found: Slots, first: int, last: int, passive: bool, markers: Markers) -> None:
+    """Fill what the tree left empty by the order of words inside the clause."""
+    before = found["object" if passive else "subject"]
+    if not any(view.at[t] >= 0 or descends(view, t) for t in before):
+        nearest = mention_before(view, first, markers)
+        before.extend([] if nearest is None else [nearest])
+    if not passive and not found["object"]:
+        after = next_to(view, last, markers)
+        found["object"].extend([] if after is None else [after])
+    prepositions_by_order(view, found, last, markers)
+
+
+def descends(view: View, token: int) -> bool:
+    """Whether a mention hangs below the token."""
+    return any(view.at[c] >= 0 for c in view.children[token])
+
+
+def mention_before(view: View, first: int, markers: Markers) -> int | None:
+    """The nearest mention before the trigger that no clause boundary and no preposition keeps from it."""
+    zone = view.zones[first]
+    token, steps = first - 1, 0
+    while token >= 0 and steps < FAR and view.zones[token] == zone:
+        if view.at[token] >= 0:
+            mention = view.named[view.at[token]]
+            previous = view.words[mention.first - 1] if mention.first else ""
+            if previous not in markers.prepositions:
+                return mention.head
+            token = mention.first - 1
+        elif view.words[token] in markers.stops:
+            return None
+        token, steps = token - 1, steps + 1
+    return None
+
+
+def prepositions_by_order(view: View, found: Slots, last: int, markers: Markers) -> None:
+    """Add mentions that follow a preposition after the trigger, as far as the next clause."""
+    zone, token = view.zones[last - 1], last
+    while token < min(len(view), last + FAR) and view.zones[token] == zone:
+        word = view.words[token]
+        if word in markers.prepositions:
+            mention = first_mention(view, token + 1, markers)
+            if mention is not None:
+                found.setdefault(word, []).append(mention)
+        elif word in markers.stops:
+            return
+        token += 1
+
+
+def first_mention(view: View, start: int, markers: Markers) -> int | None:
+    """The first mention within the phrase that begins at the token."""
+    for token in range(start, min(start + 5, len(view))):
+        if view.at[token] >= 0:
+            return view.named[view.at[token]].head
+        if view.words[token] in markers.stops or view.words[token] in markers.prepositions:
+            return None
+    return None
+
+
+def joined(found: Mapping[str, list[int]], names: Iterable[str]) -> list[int]:
+    """The tokens of several slots."""
+    return [token for name in names for token in found.get(name, ())]

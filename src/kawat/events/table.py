@@ -1,0 +1,149 @@
+"""From words to candidates: one dictionary over the first words of all predicates of a language."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from kawat.events.predicates import Frame, Light, Predicate, Usage, expand, frames, lights, predicates, sets
+from kawat.lexicon import words
+
+GAP = "*"
+WIDEST_GAP = 3
+"""Most words that one ``*`` of a phrase may span."""
+
+
+class Forms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``surface.toml``: what words carry besides themselves."""
+
+    enclitics: tuple[str, ...]
+    """Particles and pronouns written onto a word, longest first."""
+    shortest: int = 4
+    """Least letters that must remain when an enclitic is taken off."""
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One surface form of one predicate, ready to be compared."""
+
+    rest: tuple[str, ...]
+    """Words after the first; ``*`` is a gap."""
+    usage: Usage
+    predicate: Predicate
+    frame: Frame
+    objects: frozenset[str]
+    not_objects: frozenset[str]
+    subjects: frozenset[str]
+
+    @property
+    def strict(self) -> tuple[int, int]:
+        """Longer forms first, among equals those that ask more."""
+        asks = bool(self.objects) * 2 + bool(self.subjects) * 2 + bool(self.not_objects) + len(self.predicate.needs)
+        return -len(self.rest), -asks
+
+
+class Table:
+    """The predicates of a language by first word, and its light verbs.
+
+    Args:
+        found: predicates; known: frames by id; named: sets of words; carriers: light verbs; forms: enclitics.
+    """
+
+    def __init__(
+        self,
+        found: tuple[Predicate, ...],
+        known: dict[str, Frame],
+        named: dict[str, tuple[str, ...]],
+        carriers: tuple[Light, ...],
+        forms: Forms,
+    ) -> None:
+        self.entries: dict[str, list[Entry]] = {}
+        self.forms = forms
+        self._plain: dict[str, str] = {}
+        for predicate in found:
+            self._add(predicate, known[predicate.frame], named)
+        for listed in self.entries.values():
+            listed.sort(key=lambda entry: entry.strict)
+        self.light_active = {word: light for light in carriers for word in light.active}
+        self.light_passive = {word: light for light in carriers for word in light.passive}
+
+    def _add(self, predicate: Predicate, frame: Frame, named: dict[str, tuple[str, ...]]) -> None:
+        objects, refused = expand(predicate.objects, named), expand(predicate.not_objects, named)
+        subjects = expand(predicate.subjects, named)
+        for form, usage in surface_forms(predicate):
+            first, *rest = form.split()
+            entry = Entry(tuple(rest), usage, predicate, frame, objects, refused, subjects)
+            self.entries.setdefault(first, []).append(entry)
+
+    def light(self, word: str) -> Light | None:
+        """The light verb that the word is a form of."""
+        return self.light_active.get(word) or self.light_passive.get(word)
+
+    def plain(self, word: str) -> str:
+        """A lower-case word without reduplication, and without its enclitic where only that makes it known."""
+        known = self._plain.get(word)
+        if known is None:
+            known = self._plain[word] = self._strip(halved(word))
+            if len(self._plain) > 200_000:
+                self._plain.clear()
+        return known
+
+    def _strip(self, word: str) -> str:
+        if word in self.entries:
+            return word
+        for enclitic in self.forms.enclitics:
+            stem = word.removesuffix(enclitic)
+            if stem != word and len(stem) >= self.forms.shortest:
+                return stem
+        return word
+
+
+def surface_forms(predicate: Predicate) -> list[tuple[str, Usage]]:
+    """Every form of the predicate with its usage."""
+    listed: list[tuple[tuple[str, ...], Usage]] = [
+        (predicate.active, "active"),
+        (predicate.passive, "passive"),
+        (predicate.nouns, "noun"),
+        (predicate.adjectives, "adjective"),
+        (predicate.phrases, "phrase"),
+        (predicate.passive_phrases, "passive"),
+        (predicate.noun_phrases, "noun"),
+    ]
+    return [(form, usage) for forms, usage in listed for form in forms]
+
+
+def halved(word: str) -> str:
+    """A reduplicated word once, another as it is.
+
+    >>> halved("serangan-serangan"), halved("tarik-menarik")
+    ('serangan', 'tarik-menarik')
+    """
+    left, hyphen, right = word.partition("-")
+    return left if hyphen and right.startswith(left) and len(right) - len(left) <= 3 else word
+
+
+@cache
+def table(language: str) -> Table:
+    """The table of a language, built once.
+
+    Raises:
+        LexiconError: a lexicon file breaks its form.
+    """
+    forms = words(language, "surface", Forms)
+    return Table(predicates(language), frames(language), sets(language), lights(language), forms)
+
+
+def matched(entry: Entry, plain: list[str], start: int, skip: frozenset[str]) -> int:
+    """Where the form ends (exclusive) when it begins at ``start``, or -1; words in ``skip`` may stand between."""
+    here, gap = start + 1, 0
+    for word in entry.rest:
+        if word == GAP:
+            gap = WIDEST_GAP
+            continue
+        while here < len(plain) and plain[here] != word and (plain[here] in skip or gap > 0):
+            gap -= plain[here] not in skip
+            here += 1
+        if here >= len(plain) or plain[here] != word:
+            return -1
+        here, gap = here + 1, 0
+    return here

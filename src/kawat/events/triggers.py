@@ -1,0 +1,139 @@
+"""Finding: which words of a sentence may name an event. Deciding comes later."""
+
+from __future__ import annotations
+
+import msgspec
+
+from kawat.events.predicates import Light
+from kawat.events.table import Entry, Table, matched
+from kawat.events.view import View
+
+REACH = 5
+"""How many words from a trigger its object's or subject's head may stand when the tree does not show it."""
+CARRIER_REACH = 4
+"""How many words before an event noun its light verb may stand when the tree does not show it."""
+OBJECTS = frozenset({"obj", "iobj", "obl", "nmod", "compound", "xcomp", "ccomp", "flat", "nsubj:pass"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
+
+
+class Trigger(msgspec.Struct, frozen=True):
+    """Words that may name an event: tokens ``first`` to ``last`` (exclusive), governed by ``head``."""
+
+    first: int
+    last: int
+    head: int
+    entry: Entry
+    carrier: int = -1
+    """Token of the light verb that carries an event noun, or -1."""
+    light: Light | None = None
+
+    @property
+    def noun(self) -> bool:
+        return self.entry.usage == "noun"
+
+    @property
+    def passive(self) -> bool:
+        return self.entry.usage == "passive"
+
+    @property
+    def verb(self) -> int:
+        """The token on which subject and modality hang: the light verb's where there is one."""
+        return self.carrier if self.carrier >= 0 else self.head
+
+
+def find(view: View, table: Table) -> list[Trigger]:
+    """Triggers of the sentence from left to right, none overlapping; the longest and strictest form wins."""
+    plain = [table.plain(word) for word in view.words]
+    skip = frozenset(table.forms.enclitics)
+    found: list[Trigger] = []
+    here = 0
+    while here < len(plain):
+        trigger = trigger_at(view, table, plain, here, skip)
+        if trigger is not None:
+            found.append(trigger)
+        here = trigger.last if trigger is not None else here + 1
+    return found
+
+
+def trigger_at(view: View, table: Table, plain: list[str], start: int, skip: frozenset[str]) -> Trigger | None:
+    """The best trigger that begins at the token, None where none does."""
+    for entry in table.entries.get(plain[start], ()):
+        end = matched(entry, plain, start, skip)
+        if end < 0 or named_inside(view, start, end):
+            continue
+        head = span_head(view, start, end)
+        if not fits(view, plain, entry, start, end, head):
+            continue
+        if entry.usage != "noun":
+            return Trigger(start, end, head, entry)
+        carrier = carrier_of(view, table, start, head)
+        light = table.light(view.words[carrier]) if carrier >= 0 else None
+        return Trigger(start, end, head, entry, carrier, light)
+    return None
+
+
+def named_inside(view: View, start: int, end: int) -> bool:
+    """Whether the words are part of a name or title (a ministry of foreign *cooperation*), not the name itself."""
+    mention = view.who(start)
+    return mention is not None and (mention.first < start or end < mention.last)
+
+
+def span_head(view: View, start: int, end: int) -> int:
+    """The token of the run that is governed from outside it; the first such."""
+    for token in range(start, end):
+        head = view.heads[token]
+        if head == token or not start <= head < end:
+            return token
+    return start
+
+
+def fits(view: View, plain: list[str], entry: Entry, start: int, end: int, head: int) -> bool:
+    """Whether the form's demands on its object and subject are met."""
+    if not (entry.objects or entry.not_objects or entry.subjects):
+        return True
+    before = near_before(view, start) + [c for c in view.children[head] if view.deps[c] in SUBJECTS]
+    after = near_after(view, end) + [c for c in view.children[head] if view.deps[c] in OBJECTS]
+    objects = {plain[t] for t in (before if entry.usage == "passive" else after)}
+    if entry.usage == "passive":
+        objects |= {plain[t] for t in near_after(view, end)[:2]}
+    if entry.objects and not objects & entry.objects:
+        return False
+    if entry.not_objects and {plain[t] for t in after[:2]} & entry.not_objects:
+        return False
+    return not entry.subjects or bool({plain[t] for t in before} & entry.subjects)
+
+
+def near_before(view: View, start: int) -> list[int]:
+    """Tokens just before, nearest first, as far as the first mark of punctuation."""
+    near = []
+    for token in range(start - 1, max(-1, start - 1 - REACH), -1):
+        if view.sentence.tokens[token].upos == "PUNCT":
+            break
+        near.append(token)
+    return near
+
+
+def near_after(view: View, end: int) -> list[int]:
+    """Tokens just after, as far as the first mark of punctuation."""
+    near = []
+    for token in range(end, min(len(view), end + REACH)):
+        if view.sentence.tokens[token].upos == "PUNCT":
+            break
+        near.append(token)
+    return near
+
+
+def carrier_of(view: View, table: Table, start: int, head: int) -> int:
+    """The light verb that carries the event noun: its governor, the verb of its relative clause, or one just before."""
+    governor = view.heads[head]
+    if governor != head and table.light(view.words[governor]) is not None:
+        return governor
+    for token in near_before(view, start)[:CARRIER_REACH]:
+        if view.at[token] >= 0:
+            break
+        if view.words[token] in table.light_active:
+            return token
+    for child in view.children[head]:
+        if view.deps[child].startswith("acl") and view.words[child] in table.light_passive:
+            return child
+    return -1
