@@ -23,6 +23,7 @@ from kawat.records import Aux
 class Knowledge(msgspec.Struct, frozen=True):
     """What the coder knows of a language."""
 
+    language: str
     table: Table
     markers: Markers
     modals: Modals
@@ -35,7 +36,7 @@ def knowledge(language: str) -> Knowledge:
     Raises:
         LexiconError: a lexicon file breaks its form.
     """
-    return Knowledge(table(language), markers(language), modals(language))
+    return Knowledge(language, table(language), markers(language), modals(language))
 
 
 def code_sentence(view: View, known: Knowledge, speakers: Mapping[int, Actors]) -> list[Draft]:

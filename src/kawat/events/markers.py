@@ -28,6 +28,8 @@ class MarkerFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that open what is asked for, promised or aimed at."""
     ends: tuple[str, ...]
     """Punctuation that ends a complement."""
+    since: tuple[str, ...]
+    """Words after which a date begins what still lasts."""
     back: tuple[str, ...]
     """Words that point back to something mentioned before."""
 
@@ -64,6 +66,10 @@ class Markers(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def ends(self) -> frozenset[str]:
         return frozenset(self.file.ends)
+
+    @cached_property
+    def since(self) -> frozenset[str]:
+        return frozenset(self.file.since)
 
     @cached_property
     def back(self) -> frozenset[str]:

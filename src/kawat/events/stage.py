@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from kawat.actors.lookup import ActorMap
 from kawat.events.adjust import adjust, enough
 from kawat.events.coding import Knowledge, code_sentence, knowledge
+from kawat.events.discourse import complete
 from kawat.events.draft import Draft
 from kawat.events.ontology import quad, score
 from kawat.events.view import View, lowered
+from kawat.events.when import Dates, dated, dates_by_sentence, event_date, past, published
 from kawat.records import Actor, Event, Party, Reading, Sentence, Skip, Span, Statement
 
 Numbered = list[tuple[int, Statement]]
@@ -45,14 +48,21 @@ def code(reading: Reading, known: Knowledge) -> Reading:
     actors = ActorMap(reading)
     by_sentence = statements_by_sentence(reading)
     speakers = speakers_of(reading)
+    views = [view_of(sentence, actors, by_sentence) for sentence in reading.sentences]
+    drafts = complete([code_sentence(view, known, speakers) for view in views])
+    scenes = Scenes(reading, dates_by_sentence(reading, known.language) if any(drafts) else defaultdict(list), known)
     events: list[Event] = []
     skipped: list[Skip] = []
-    for sentence in reading.sentences:
-        view = View(sentence, lowered(sentence), actors.in_sentence(sentence.index), by_sentence[sentence.index])
-        drafts = [adjust(draft) for draft in code_sentence(view, known, speakers)]
-        kept = keep(reading, sentence, drafts, skipped)
-        events.extend(finish(reading, sentence, kept, len(events)))
+    for view, found in zip(views, drafts, strict=True):
+        settled = [adjust(scenes.historical(view, draft)) for draft in found]
+        kept = keep(reading, view.sentence, settled, skipped)
+        events.extend(scenes.finish(view, kept, len(events)))
     return replace(reading, events=tuple(events), skipped=(*reading.skipped, *skipped))
+
+
+def view_of(sentence: Sentence, actors: ActorMap, by_sentence: defaultdict[int, Numbered]) -> View:
+    """The sentence as the coder looks at it."""
+    return View(sentence, lowered(sentence), actors.in_sentence(sentence.index), by_sentence[sentence.index])
 
 
 def statements_by_sentence(reading: Reading) -> defaultdict[int, Numbered]:
@@ -98,27 +108,45 @@ def trigger_span(reading: Reading, sentence: Sentence, draft: Draft) -> Span:
     return reading.article.span(start, end, sentence.part)
 
 
-def finish(reading: Reading, sentence: Sentence, drafts: Sequence[Draft], count: int) -> Iterable[Event]:
-    """Events of one sentence, numbered on from ``count``."""
-    whole = reading.article.span(sentence.start, sentence.end, sentence.part)
-    for number, draft in enumerate(drafts):
-        statement = reading.statements[draft.zone] if draft.zone >= 0 else None
-        yield Event(
-            id=f"e{count + number + 1}",
-            trigger=trigger_span(reading, sentence, draft),
-            type=draft.type,
-            sentence=whole,
-            mode=draft.mode,
-            quad=quad(draft.type),
-            score=score(draft.type, draft.mode),
-            actor=parties(draft.actor),
-            recipient=parties(draft.recipient),
-            aux=draft.aux,
-            said_by=statement.id if statement else None,
-            parent=f"e{count + draft.parent + 1}" if draft.parent >= 0 else None,
-            via=statement.via if statement else (),
-            rules=draft.rules,
-        )
+class Scenes(NamedTuple):
+    """What dates, places and numbers of events are told by."""
+
+    reading: Reading
+    dates: Dates
+    known: Knowledge
+
+    def historical(self, view: View, draft: Draft) -> Draft:
+        """The draft as background when its sentence dates it more than a year back."""
+        anchor = published(self.reading.article)
+        mentions = self.dates[view.sentence.index]
+        if draft.aux is None and mentions and past(view, draft, mentions, self.known.markers, anchor):
+            return replace(draft, aux="historical", rules=(*draft.rules, "aux.date"))
+        return draft
+
+    def finish(self, view: View, drafts: Sequence[Draft], count: int) -> Iterator[Event]:
+        """Events of one sentence, numbered on from ``count``."""
+        sentence, article = view.sentence, self.reading.article
+        whole = article.span(sentence.start, sentence.end, sentence.part)
+        when = dated(view, drafts, self.dates[sentence.index])
+        for number, draft in enumerate(drafts):
+            statement = self.reading.statements[draft.zone] if draft.zone >= 0 else None
+            yield Event(
+                id=f"e{count + number + 1}",
+                trigger=trigger_span(self.reading, sentence, draft),
+                type=draft.type,
+                sentence=whole,
+                mode=draft.mode,
+                quad=quad(draft.type),
+                score=score(draft.type, draft.mode),
+                actor=parties(draft.actor),
+                recipient=parties(draft.recipient),
+                aux=draft.aux,
+                said_by=statement.id if statement else None,
+                parent=f"e{count + draft.parent + 1}" if draft.parent >= 0 else None,
+                via=statement.via if statement else (),
+                date=event_date(when[number], article, sentence.part) if number in when else None,
+                rules=draft.rules,
+            )
 
 
 def parties(actors: Iterable[Actor]) -> tuple[Party, ...]:
