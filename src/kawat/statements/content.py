@@ -1,0 +1,154 @@
+"""Where reported words begin and end when no quotation mark says so."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kawat.statements.forms import Grammar, Lexicon
+from kawat.statements.scan import STOPS, find, is_mark
+from kawat.statements.view import UNQUOTED, Cue, View
+
+WINDOW = 16
+"""Words after a cue in which its complementizer may stand."""
+PREDICATES = frozenset({"VERB", "AUX"})
+COMPLEMENTS = frozenset({"ccomp", "xcomp"})
+
+
+class Content(NamedTuple):
+    """First token of the words reported, and the rule that saw them."""
+
+    first: int
+    rule: str
+
+
+def content_after(view: View, cue: Cue, lexicon: Lexicon) -> Content | None:
+    """What an active cue introduces; None when its object is no reported speech."""
+    grammar, allowed = lexicon.cues.grammar, cue.entry.group.content
+    first = cue.last
+    if first >= len(view.words) or _has_object_clitic(view, cue, lexicon):
+        return _as(view, first + 1, allowed, grammar)
+    return (
+        _after_complementizer(view, first, allowed, grammar)
+        or _after_comma(view, first, allowed)
+        or _quoted_words(view, first)
+        or _marked(view, first, allowed, grammar)
+        or _as(view, first, allowed, grammar)
+        or _bare_clause(view, cue, allowed, grammar)
+    )
+
+
+def _has_object_clitic(view: View, cue: Cue, lexicon: Lexicon) -> bool:
+    i = cue.last
+    return view.words[i : i + 1] == (lexicon.cues.clitic,) and view.tokens[i].start == view.tokens[i - 1].end
+
+
+def _after_complementizer(view: View, first: int, allowed: frozenset[str], grammar: Grammar) -> Content | None:
+    if "that" not in allowed:
+        return None
+    at = find(view, first, first + WINDOW, grammar.that)
+    if at < 0 or any(cue.first < at for cue in view.cues if cue.first >= first):
+        return None
+    return Content(at + 1, "that") if at + 1 < len(view.words) else None
+
+
+def _after_comma(view: View, first: int, allowed: frozenset[str]) -> Content | None:
+    if "comma" not in allowed or view.words[first] not in (",", ":") or first + 1 >= len(view.words):
+        return None
+    return Content(first + 1, "comma")
+
+
+def _quoted_words(view: View, first: int) -> Content | None:
+    """The first quoted words soon after the cue, in the same clause."""
+    for i in range(first, min(first + WINDOW, len(view.words))):
+        if view.quoted[i] != UNQUOTED:
+            return Content(first, "quoted")
+        if view.words[i] in STOPS or view.words[i] == ",":
+            return None
+    return None
+
+
+def _marked(view: View, first: int, allowed: frozenset[str], grammar: Grammar) -> Content | None:
+    """agar … · untuk … · apakah … · soal … · akan …, each where the cue allows it."""
+    word = view.words[first]
+    if "whether" in allowed and word in grammar.questions:
+        return Content(first, "whether")
+    if "about" in allowed and word in grammar.topics:
+        return Content(first + 1, "about") if first + 1 < len(view.words) else None
+    if "will" in allowed and word in grammar.futures:
+        return Content(first, "will")
+    if "so" in allowed:
+        at = find(view, first, first + WINDOW, grammar.purposes)
+        if at >= 0 and "," not in view.words[first:at]:
+            return Content(at, "so")
+    return None
+
+
+def _as(view: View, first: int, allowed: frozenset[str], grammar: Grammar) -> Content | None:
+    """menyebut X sebagai Y: the words reported are X sebagai Y."""
+    if "as" not in allowed or first >= len(view.words):
+        return None
+    at = find(view, first, first + WINDOW, grammar.role)
+    return Content(first, "as") if at >= 0 and "," not in view.words[first:at] else None
+
+
+def _bare_clause(view: View, cue: Cue, allowed: frozenset[str], grammar: Grammar) -> Content | None:
+    """A clause without any mark: it needs a predicate, and must not begin with a noun for the act of saying."""
+    first = cue.last
+    if "clause" not in allowed:
+        return None
+    word = view.words[first]
+    if word in grammar.prepositions or word in grammar.adverbs:
+        return _after_adjunct(view, first, allowed)
+    if word in grammar.not_content or is_mark(view, first):
+        return None
+    return Content(first, "clause") if _has_predicate(view, cue, grammar) else None
+
+
+def _after_adjunct(view: View, first: int, allowed: frozenset[str]) -> Content | None:
+    """mengatakan dalam jumpa pers, negaranya …"""
+    at = find(view, first, first + WINDOW, {","})
+    if "comma" not in allowed or at < 0 or len(view.words) - at < 4:
+        return None
+    return Content(at + 1, "adjunct")
+
+
+def _has_predicate(view: View, cue: Cue, grammar: Grammar) -> bool:
+    """Whether a verb follows that is no part of a relative or purpose clause."""
+    skipped = False
+    for i in range(cue.last, len(view.words)):
+        word, token = view.words[i], view.tokens[i]
+        if token.head == cue.first and token.dep.split(":")[0] in COMPLEMENTS:
+            return True
+        if word in grammar.negations or word in grammar.futures:
+            return True
+        if word in grammar.relative or word in grammar.purposes or word in grammar.prepositions:
+            skipped = True
+        elif token.upos in PREDICATES:
+            if not skipped:
+                return True
+            skipped = False
+        elif word == ",":
+            skipped = False
+    return False
+
+
+def content_end(view: View, first: int, cut: int | None, grammar: Grammar) -> int:
+    """The offset where words that begin at token ``first`` end: the sentence's end, or ``cut`` (the tail that credits)."""
+    last = len(view.words)
+    if cut is not None:
+        last = next((i for i in range(first, last) if view.tokens[i].start >= cut), last)
+    last = next((i for i in range(first + 1, last) if _turns(view, i, grammar)), last)
+    while last > first + 1 and _loose_mark(view, last - 1):
+        last -= 1
+    return view.tokens[last - 1].end
+
+
+def _turns(view: View, i: int, grammar: Grammar) -> bool:
+    """A comma before sementara, sedangkan … and another cue."""
+    if view.words[i] not in grammar.contrasts or view.words[i - 1] != "," or view.quoted[i] != UNQUOTED:
+        return False
+    return any(cue.first > i for cue in view.cues)
+
+
+def _loose_mark(view: View, i: int) -> bool:
+    return is_mark(view, i) and view.words[i] not in (")", "]", "%") and view.quoted[i] == UNQUOTED

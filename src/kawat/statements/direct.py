@@ -1,0 +1,243 @@
+"""Finding quotations that somebody speaks: by the cue after, the cue before, or their place alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kawat.statements.forms import Grammar, Lexicon
+from kawat.statements.proposals import Place, Proposal, Scene, Source, place_of
+from kawat.statements.quotes import Quote
+from kawat.statements.scan import BREAKS, end_of_phrase, is_mark, next_word, skip
+from kawat.statements.view import UNQUOTED, Cue, View
+
+NARRATED = frozenset({"paragraph", "deck"})
+REACH = 9
+"""Words between a closing mark and an active cue whose subject stands between them."""
+
+
+class Frame(NamedTuple):
+    """How a quotation is attributed: cue, place of the speaker, and the words around."""
+
+    rule: str
+    cue: Place
+    source: Source | None
+    words: Place
+    media: bool = False
+
+
+def direct(scene: Scene) -> Iterator[Proposal]:
+    """A proposal for each quotation that is somebody's words; titles, nicknames and terms give none."""
+    for block, quotes in scene.quotes.items():
+        views = scene.block_views(block)
+        used: set[tuple[int, int]] = set()
+        open_words: Proposal | None = None
+        for quote in quotes:
+            views_of = _views_of(views, quote)
+            if not views_of:
+                continue
+            if open_words is not None and _continues(open_words, quote, views_of[0], scene):
+                open_words = open_words._replace(end=quote.end)
+                continue
+            if open_words is not None:
+                yield open_words
+            open_words = _proposal(scene, quote, views, views_of, used)
+        if open_words is not None:
+            yield open_words
+
+
+def _proposal(
+    scene: Scene, quote: Quote, views: list[View], inside: list[View], used: set[tuple[int, int]]
+) -> Proposal | None:
+    frame = _after(scene, quote, inside[-1], views) or _before(scene, quote, inside[0], used)
+    if frame is None:
+        return _standing(scene, quote, inside)
+    used.add((frame.cue.sentence, frame.cue.first))
+    return Proposal(
+        frame.rule, "direct", quote.part, quote.start, quote.end, inside[0].index,
+        frame.cue, frame.source, frame.words, frame.media,
+    )  # fmt: skip
+
+
+def _views_of(views: list[View], quote: Quote) -> list[View]:
+    return [v for v in views if v.sentence.start < quote.outer_end and v.sentence.end > quote.start]
+
+
+def _continues(said: Proposal, quote: Quote, view: View, scene: Scene) -> bool:
+    """Whether the quotation goes on with words that its own cue has interrupted: "…," kata X, "…"."""
+    if said.frame is None or said.frame.sentence != view.index or said.end >= quote.start:
+        return False
+    first = view.token_at(quote.outer_start)
+    before = view.words[first - 1] if first else ""
+    between = view.sentence.tokens[said.frame.first : first]
+    return before == "," and len(between) <= 40 and not any(
+        cue.first > said.frame.first + 1 for cue in view.cues if cue.first < first and said.cue and cue.first >= said.cue.last
+    )
+
+
+# --- the cue after ---------------------------------------------------------------------------------
+
+
+def _after(scene: Scene, quote: Quote, view: View, views: list[View]) -> Frame | None:
+    first = view.token_at(quote.outer_end)
+    at = next_word(view, first)
+    if at >= len(view.words) or (at > first and view.words[first] in (".", ";", ":")):
+        following = next((v for v in views if v.index == view.index + 1), None)
+        if at < len(view.words) or following is None or following.sentence.part != view.sentence.part:
+            return None
+        return _after_at(scene, following, next_word(following, 0), new=True)
+    return _after_at(scene, view, at, new=False)
+
+
+def _after_at(scene: Scene, view: View, at: int, new: bool) -> Frame | None:
+    """The frame that begins with token ``at``; in a ``new`` sentence only with a bare cue in small letters."""
+    if at >= len(view.words) or view.quoted[at] != UNQUOTED:
+        return None
+    if new and not view.tokens[at].text[:1].islower():
+        return None
+    lexicon = scene.lexicon
+    cue = view.cue_at(at)
+    if cue is not None:
+        return _with_cue(lexicon, view, cue)
+    if view.words[at] in lexicon.cues.nouns.openers or view.words[at] in lexicon.cues.nouns.words:
+        return _with_noun(lexicon, view, at)
+    return None if new else _with_subject(scene, view, at)
+
+
+def _with_cue(lexicon: Lexicon, view: View, cue: Cue) -> Frame | None:
+    """kata X · ujarnya · menurut X · disampaikan oleh X."""
+    order = cue.entry.order
+    if order == "active":
+        return None
+    words = _frame_words(view, cue.first)
+    first = cue.last
+    if order == "passive":
+        first = skip(view, first, lexicon.cues.grammar.by)
+    last = end_of_phrase(view, first, lexicon.cues.grammar)
+    source = Source(Place(view.index, first, last), True, cue.first) if first < last and order != "clitic" else None
+    return Frame(f"quote.{order}", place_of(cue), source, words, cue.entry.group.media)
+
+
+def _with_noun(lexicon: Lexicon, view: View, at: int) -> Frame | None:
+    """demikian bunyi pernyataan itu · bunyi surat X · demikian kata X."""
+    nouns, grammar = lexicon.cues.nouns, lexicon.cues.grammar
+    first = skip(view, at, nouns.openers)
+    cue = view.cue_at(first)
+    if cue is not None:
+        framed = _with_cue(lexicon, view, cue)
+        return framed and framed._replace(words=_frame_words(view, at))
+    opened, first_noun = first > at, first
+    first = skip(view, first, nouns.words)
+    if first == first_noun and not opened:
+        return None
+    named = Place(view.index, first_noun, first) if first > first_noun else Place(view.index, at, at + 1)
+    last = end_of_phrase(view, first, grammar)
+    source = Source(Place(view.index, first, last), True) if first < last else None
+    return Frame("quote.noun", named, source, _frame_words(view, at))
+
+
+def _with_subject(scene: Scene, view: View, at: int) -> Frame | None:
+    """ia menambahkan · Presiden X mengatakan dalam pidatonya."""
+    for cue in view.cues:
+        if cue.first > at + REACH:
+            return None
+        if cue.first <= at or cue.entry.order != "active":
+            continue
+        between = view.words[at : cue.first]
+        if BREAKS & set(between) or _opens_words(scene, view, cue):
+            return None
+        if not scene.actors.at(view.index, at) and view.words[at] not in scene.lexicon.cues.grammar.pronouns:
+            return None
+        source = Source(Place(view.index, at, cue.first), False, cue.first)
+        return Frame("quote.active", place_of(cue), source, _frame_words(view, at))
+    return None
+
+
+def _opens_words(scene: Scene, view: View, cue: Cue) -> bool:
+    """Whether the cue introduces words of its own: a clause, or the next quotation."""
+    rest = view.words[cue.last : cue.last + 3]
+    return any(word in scene.lexicon.cues.grammar.that or word in (",", ":") for word in rest)
+
+
+def _frame_words(view: View, first: int) -> Place:
+    """From the closing mark to the end of the sentence or the next quotation."""
+    last = next((i for i in range(first, len(view.words)) if view.quoted[i] != UNQUOTED), len(view.words))
+    return Place(view.index, first, last)
+
+
+# --- the cue before --------------------------------------------------------------------------------
+
+
+def _before(scene: Scene, quote: Quote, view: View, used: set[tuple[int, int]]) -> Frame | None:
+    """X mengatakan, "…" · X mengatakan: "…" · X menulis "…", also when the colon ends the sentence before."""
+    first = view.token_at(quote.outer_start)
+    at = first - 1
+    if at < 0:
+        return _line_before(scene, view, used)
+    introduced = view.words[at] in (",", ":")
+    while at >= 0 and is_mark(view, at):
+        at -= 1
+    for cue in reversed(view.cues):
+        if cue.first > at or (view.index, cue.first) in used:
+            continue
+        if introduced and _only_adjuncts(scene.lexicon.cues.grammar, view, cue.last, at + 1):
+            return _introducing(scene, view, cue, first)
+        return _introducing(scene, view, cue, first) if cue.last == at + 1 and _sentence_like(quote, scene) else None
+    return None
+
+
+def _line_before(scene: Scene, view: View, used: set[tuple[int, int]]) -> Frame | None:
+    """A quotation that begins its sentence, after a sentence that ends with a colon and a cue."""
+    if view.index == 0:
+        return None
+    before = scene.views[view.index - 1]
+    if not before.words or before.words[-1] != ":" or before.sentence.part != view.sentence.part:
+        return None
+    cue = next((c for c in reversed(before.cues) if (before.index, c.first) not in used), None)
+    return _introducing(scene, before, cue, len(before.words)) if cue is not None else None
+
+
+def _introducing(scene: Scene, view: View, cue: Cue, last: int) -> Frame | None:
+    order = cue.entry.order
+    frame = Place(view.index, 0, last)
+    if order == "active":
+        return Frame("quote.after_active", place_of(cue), Source(Place(view.index, 0, cue.first), False, cue.first), frame)
+    if order == "clitic":
+        return Frame("quote.after_clitic", place_of(cue), None, frame)
+    end = end_of_phrase(view, cue.last, scene.lexicon.cues.grammar)
+    if order == "bare" and view.words[cue.last : cue.last + 1] and end > cue.last:
+        return Frame("quote.after_bare", place_of(cue), Source(Place(view.index, cue.last, end), True, cue.first), frame)
+    return None
+
+
+def _only_adjuncts(grammar: Grammar, view: View, first: int, last: int) -> bool:
+    """Whether between cue and mark stand only whom, when and where it was said."""
+    if last - first > 25:
+        return False
+    return first >= last or view.words[first] in grammar.prepositions or view.words[first] in grammar.adverbs or (
+        last - first <= 8 and not any(view.tokens[i].upos == "VERB" for i in range(first, last))
+    )
+
+
+def _sentence_like(quote: Quote, scene: Scene) -> bool:
+    text = scene.reading.article.part(quote.part)[quote.start : quote.end]
+    return len(text.split()) >= scene.lexicon.quotes.limits.words and text[:1].isupper()
+
+
+# --- no cue ----------------------------------------------------------------------------------------
+
+
+def _standing(scene: Scene, quote: Quote, inside: list[View]) -> Proposal | None:
+    """A quotation that is a sentence or a paragraph of its own goes on with the speaker before."""
+    article = scene.reading.article
+    if article.blocks and article.blocks[quote.block].kind not in NARRATED:
+        return None
+    text = article.part(quote.part)[quote.start : quote.end].strip()
+    if len(text.split()) < scene.lexicon.quotes.limits.words:
+        return None
+    first, last = inside[0], inside[-1]
+    begins = next_word(first, 0) >= first.token_at(quote.start)
+    ends = next_word(last, last.token_at(quote.outer_end)) >= len(last.words)
+    if not (begins and ends and text[:1].isalnum() | (text[:1] in "([")):
+        return None
+    return Proposal("quote.standing", "direct", quote.part, quote.start, quote.end, first.index)

@@ -1,0 +1,254 @@
+"""Finding words reported without being quoted, or quoted in part."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from kawat.records import StatementKind
+from kawat.statements.content import content_after, content_end
+from kawat.statements.proposals import Place, Proposal, Scene, Source, place_of
+from kawat.statements.scan import denied, end_of_clause, end_of_phrase, find, is_mark, next_word, skip
+from kawat.statements.view import UNQUOTED, Cue, View
+
+HEADLINES = frozenset({"title", "heading"})
+NEAR = 6
+"""Words of a name before the colon of a headline."""
+
+
+def indirect(scene: Scene, used: Collection[tuple[int, int]]) -> Iterator[Proposal]:
+    """Proposals for every cue that no quotation has used; ``used`` are (sentence, first token) of the others."""
+    for view in scene.views:
+        covered = -1
+        for cue in view.cues:
+            if (view.index, cue.first) in used or cue.first < covered and not _new_turn(scene, view, cue):
+                continue
+            found = _by_order(scene, view, cue)
+            if found is not None:
+                covered = view.token_at(found.end - 1)
+                yield found
+        if covered < 0:
+            yield from _without_verb(scene, view)
+
+
+def _new_turn(scene: Scene, view: View, cue: Cue) -> bool:
+    """Whether a cue inside reported words is the narrator's again: ", sementara X mengatakan", "seraya menegaskan"."""
+    grammar = scene.lexicon.cues.grammar
+    return any(
+        view.words[i] in grammar.contrasts and view.words[i - 1] == ","
+        for i in range(max(1, cue.first - 12), cue.first)
+    ) or view.words[cue.first - 1] in grammar.contrasts
+
+
+def _by_order(scene: Scene, view: View, cue: Cue) -> Proposal | None:
+    order = cue.entry.order
+    if order == "active":
+        return _active(scene, view, cue)
+    if order == "according":
+        return _according(scene, view, cue)
+    if order == "passive":
+        return _passive(scene, view, cue)
+    if cue.word in scene.lexicon.cues.headlines.words and _headline_verb(view, cue):
+        return _active(scene, view, cue)
+    return _inserted(scene, view, cue)
+
+
+# --- X mengatakan bahwa … --------------------------------------------------------------------------
+
+
+def _active(scene: Scene, view: View, cue: Cue) -> Proposal | None:
+    lexicon = scene.lexicon
+    if denied(view, cue, lexicon.cues.grammar):
+        return None
+    content = content_after(view, cue, lexicon)
+    if content is None or content.first >= len(view.words):
+        return None
+    source = Source(Place(view.index, 0, cue.first), False, cue.first)
+    frame = Place(view.index, 0, content.first)
+    return _made(scene, view, f"indirect.{content.rule}", content.first, cue, source, frame)
+
+
+def _headline_verb(view: View, cue: Cue) -> bool:
+    """A bare form used as a verb: right after a name, not after a comma or a quotation."""
+    before = cue.first - 1
+    if before < 0 or is_mark(view, before) or view.quoted[before] != UNQUOTED or cue.last >= len(view.words):
+        return False
+    return view.tokens[before].text[:1].isupper() and not is_mark(view, cue.last)
+
+
+# --- …, kata X · X, kata Y, … · …, lanjutnya -------------------------------------------------------
+
+
+def _inserted(scene: Scene, view: View, cue: Cue) -> Proposal | None:
+    """Bare and clitic cues between commas, or at the end of the sentence after one."""
+    at = cue.first - 1
+    if at < 0 or view.words[at] != ",":
+        return None
+    grammar = scene.lexicon.cues.grammar
+    last = cue.last if cue.entry.order == "clitic" else end_of_phrase(view, cue.last, grammar)
+    if cue.entry.order == "bare" and last == cue.last:
+        return None
+    source = None if cue.entry.order == "clitic" else Source(Place(view.index, cue.last, last), True, cue.first)
+    return _around(scene, view, cue, source, last, f"indirect.{cue.entry.order}")
+
+
+def _around(scene: Scene, view: View, cue: Cue, source: Source | None, last: int, rule: str) -> Proposal | None:
+    """Words that stand around their cue, or before it when nothing follows."""
+    closing = end_of_clause(view, last)
+    after = next_word(view, closing)
+    before_is_clause = _more_than_connective(scene, view, cue.first)
+    goes_on = after < len(view.words) and closing < len(view.words) and view.words[closing] == ","
+    frame = Place(view.index, cue.first, closing)
+    if not goes_on:
+        first = next_word(view, 0)
+        if first >= cue.first - 1:
+            return None
+        return _made(scene, view, rule, first, cue, source, Place(view.index, cue.first, len(view.words)), last=cue.first)
+    first = next_word(view, 0) if before_is_clause else after
+    return _made(scene, view, rule, first, cue, source, frame)
+
+
+def _more_than_connective(scene: Scene, view: View, last: int) -> bool:
+    connectives = scene.lexicon.cues.grammar.connectives
+    return any(view.words[i] not in connectives and not is_mark(view, i) for i in range(last))
+
+
+# --- menurut X, … · …, menurut X -------------------------------------------------------------------
+
+
+def _according(scene: Scene, view: View, cue: Cue) -> Proposal | None:
+    according = scene.lexicon.cues.according
+    first = cue.last
+    if cue.word in according.clitics or cue.last - cue.first == 2:
+        return _around_or_after(scene, view, cue, None, first)
+    if first < len(view.words) and view.words[first] in scene.lexicon.cues.grammar.pronouns:
+        source = Source(Place(view.index, first, first + 1), True, cue.first)
+        return _around_or_after(scene, view, cue, source, first + 1)
+    if first >= len(view.words) or view.words[first] in according.own or is_mark(view, first):
+        return None
+    last = end_of_clause(view, first)
+    source = Source(Place(view.index, first, last), True, cue.first)
+    return _around_or_after(scene, view, cue, source, last)
+
+
+def _around_or_after(scene: Scene, view: View, cue: Cue, source: Source | None, last: int) -> Proposal | None:
+    """Sentence-initial: the words begin after the source; else they stand around or before it."""
+    if _more_than_connective(scene, view, cue.first):
+        return _around(scene, view, cue, source, last, "indirect.according")
+    first = next_word(view, end_of_clause(view, last))
+    if view.words[last : last + 1] and view.words[last] != ",":
+        first = next_word(view, last) if end_of_clause(view, last) >= len(view.words) - 1 else first
+    if first >= len(view.words):
+        return None
+    return _made(scene, view, "indirect.according", first, cue, source, Place(view.index, 0, first))
+
+
+# --- seperti dikatakan X · diprediksi para ahli akan … · Informasi ini disampaikan X ----------------
+
+
+def _passive(scene: Scene, view: View, cue: Cue) -> Proposal | None:
+    grammar, back = scene.lexicon.cues.grammar, scene.lexicon.cues.back
+    first = skip(view, cue.last, grammar.by)
+    if first >= len(view.words) or not _agent(scene, view, first, by=first > cue.last):
+        return None
+    source = Source(Place(view.index, first, end_of_phrase(view, first, grammar)), True, cue.first)
+    if cue.word in back.passives and find(view, 0, 3, back.nouns) >= 0 and find(view, 0, 4, back.pointers) >= 0:
+        return _sentence_before(scene, view, cue, source)
+    if _compares(scene, view, cue):
+        return _around_or_after(scene, view, cue, source, source.place.last)
+    return None
+
+
+def _agent(scene: Scene, view: View, first: int, by: bool) -> bool:
+    if scene.actors.at(view.index, first) or view.words[first] in scene.lexicon.cues.grammar.pronouns:
+        return True
+    return by or view.words[first] in scene.lexicon.cues.sources.people
+
+
+def _compares(scene: Scene, view: View, cue: Cue) -> bool:
+    """seperti (yang) disebutkan X, sebagaimana dikatakan X."""
+    likes = scene.lexicon.cues.grammar.likes
+    return any(view.words[i] in likes for i in range(max(0, cue.first - 3), cue.first))
+
+
+def _sentence_before(scene: Scene, view: View, cue: Cue, source: Source) -> Proposal | None:
+    if view.index == 0:
+        return None
+    before = scene.views[view.index - 1]
+    if before.sentence.part != view.sentence.part or before.cues or not before.words:
+        return None
+    found = _made(scene, before, "indirect.back", 0, cue, source, Place(view.index, 0, len(view.words)))
+    return found._replace(kind="indirect", cue=place_of(cue))
+
+
+# --- headlines and letters -------------------------------------------------------------------------
+
+
+def _without_verb(scene: Scene, view: View) -> Iterator[Proposal]:
+    found = _colon(scene, view) or _letter(scene, view)
+    if found is not None:
+        yield found
+
+
+def _colon(scene: Scene, view: View) -> Proposal | None:
+    """Senator Kaine: AS Jadi Kurang Aman, in titles and headings."""
+    blocks = scene.reading.article.blocks
+    if not blocks or blocks[view.sentence.block].kind not in HEADLINES:
+        return None
+    at = find(view, 1, len(view.words), {":"})
+    if not 1 <= at or at + 2 >= len(view.words) or view.quoted[at + 1] != UNQUOTED:
+        return None
+    first = max(0, at - NEAR)
+    mention = scene.actors.mention(view.index, at - 1)
+    if mention is None:
+        return None
+    source = Source(Place(view.index, first, at), False)
+    return _made(scene, view, "indirect.colon", at + 1, None, source, Place(view.index, first, at))
+
+
+def _letter(scene: Scene, view: View) -> Proposal | None:
+    """Dalam surat X kepada Y, …"""
+    lexicon = scene.lexicon
+    if len(view.words) < 6 or view.words[1] not in lexicon.cues.nouns.letters:
+        return None
+    last = end_of_clause(view, 2)
+    if view.words[0] not in lexicon.cues.grammar.within or last + 2 >= len(view.words):
+        return None
+    if view.words[last] != "," or not scene.actors.at(view.index, 2):
+        return None
+    cue = Place(view.index, 0, 2)
+    source = Source(Place(view.index, 2, end_of_phrase(view, 2, lexicon.cues.grammar)), True)
+    found = _made(scene, view, "indirect.letter", last + 1, None, source, Place(view.index, 0, last))
+    return found._replace(cue=cue)
+
+
+# --- making proposals ------------------------------------------------------------------------------
+
+
+def _made(
+    scene: Scene, view: View, rule: str, first: int, cue: Cue | None, source: Source | None, frame: Place, last: int = 0
+) -> Proposal:  # fmt: skip
+    """A proposal for the words from token ``first`` to ``last``, or to the end without the tail that credits."""
+    lexicon = scene.lexicon
+    if last:
+        end = content_end(view, first, view.tokens[last].start, lexicon.cues.grammar)
+    else:
+        end = content_end(view, first, scene.credit_after(view, view.tokens[first].start), lexicon.cues.grammar)
+    start = view.tokens[first].start
+    return Proposal(
+        rule, _kind(scene, view, start, end), view.sentence.part, start, end, view.index,
+        place_of(cue) if cue else None, source, frame, bool(cue and cue.entry.group.media),
+    )  # fmt: skip
+
+
+def _kind(scene: Scene, view: View, start: int, end: int) -> StatementKind:
+    """Mixed when words, not a title or a name, are quoted inside."""
+    quotes = [q for q in scene.quotes_in(view) if q.outer_start < end and q.outer_end > start]
+    return "mixed" if any(_spoken(scene, q.start, q.end, view) for q in quotes) else "indirect"
+
+
+def _spoken(scene: Scene, start: int, end: int, view: View) -> bool:
+    words = scene.reading.article.part(view.sentence.part)[start:end].split()
+    if len(words) < scene.lexicon.quotes.limits.mixed:
+        return False
+    names = sum(word[:1].isupper() for word in words)
+    return names * 2 <= len(words)

@@ -1,0 +1,65 @@
+"""Small walks over the words of a sentence, shared by the finders."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from kawat.statements.forms import Grammar
+from kawat.statements.view import UNQUOTED, Cue, View
+
+BREAKS = frozenset({",", ";", ":", "(", "–", "—", "--"})
+STOPS = frozenset({".", "?", "!", ";"})
+
+
+def skip(view: View, i: int, words: Collection[str]) -> int:
+    """The first position from ``i`` on whose word is not in ``words``."""
+    while i < len(view.words) and view.words[i] in words:
+        i += 1
+    return i
+
+
+def find(view: View, first: int, last: int, words: Collection[str]) -> int:
+    """The first unquoted position of one of ``words`` between ``first`` and ``last``; -1 when there is none."""
+    for i in range(first, min(last, len(view.words))):
+        if view.words[i] in words and view.quoted[i] == UNQUOTED:
+            return i
+    return -1
+
+
+def is_mark(view: View, i: int) -> bool:
+    """Whether the token holds no letter and no digit."""
+    return not any(map(str.isalnum, view.words[i]))
+
+
+def next_word(view: View, i: int) -> int:
+    """The first position from ``i`` on that is no punctuation."""
+    while i < len(view.words) and is_mark(view, i):
+        i += 1
+    return i
+
+
+def end_of_clause(view: View, i: int) -> int:
+    """The first comma, bracket or stop from ``i`` on, outside quotations."""
+    found = find(view, i, len(view.words), BREAKS | STOPS)
+    return len(view.words) if found < 0 else found
+
+
+def end_of_phrase(view: View, i: int, grammar: Grammar) -> int:
+    """Where the noun phrase that begins at ``i`` ends: punctuation, a quotation, or a word that no name goes over."""
+    for k in range(i, len(view.words)):
+        if view.quoted[k] != UNQUOTED or view.words[k] in BREAKS or view.words[k] in STOPS:
+            return k
+        if view.words[k] in grammar.barriers and not (k == i and view.tokens[k].text[:1].isupper()):
+            return k
+    return len(view.words)
+
+
+def denied(view: View, cue: Cue, grammar: Grammar) -> bool:
+    """Whether the cue is negated, or only wanted, possible or still to come."""
+    for i in range(cue.first - 1, max(-1, cue.first - 4), -1):
+        word = view.words[i]
+        if word in grammar.negations or word in grammar.irrealis:
+            return True
+        if word not in grammar.adverbs:
+            return False
+    return False

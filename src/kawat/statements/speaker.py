@@ -1,0 +1,215 @@
+"""Who speaks: the actor at the place a proposal points to, or somebody met for the first time."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kawat.actors.lookup import Named
+from kawat.records import Actor, Mention
+from kawat.statements.forms import Grammar
+from kawat.statements.proposals import Place, Proposal, Scene, Source
+from kawat.statements.scan import is_mark
+from kawat.statements.view import UNQUOTED, View
+
+UNKNOWN = "ZZZ:UNK"
+SUBJECTS = ("nsubj", "csubj")
+CARRIERS = frozenset({"conj", "xcomp", "advcl", "parataxis", "acl", "ccomp", "acl:relcl", "dep"})
+
+
+class Described(NamedTuple):
+    """A speaker who is no actor yet: how the text calls him, where, and what code stands in those words."""
+
+    name: str
+    place: Place
+    code: str
+
+
+Speaker = Actor | Described | None
+"""None: nobody is named; the speaker is carried over."""
+
+
+def speaker_at(scene: Scene, source: Source) -> Speaker:
+    """Who stands at the place; None when only a pronoun or a pointer does ("kata dia", "kata menteri itu")."""
+    return _after(scene, source.place) if source.after else _before(scene, source)
+
+
+def subject_of(scene: Scene, view: View) -> Actor | None:
+    """The person whom a sentence of narration is about: the first one that is no part of an adjunct."""
+    for mention, actors in scene.actors.in_sentence(view.index):
+        if len(actors) == 1 and _free(scene.lexicon.cues.grammar, view, mention.first):
+            return actors[0] if actors[0].kind == "person" else None
+    return None
+
+
+# --- after the cue ---------------------------------------------------------------------------------
+
+
+def _after(scene: Scene, place: Place) -> Speaker:
+    view = scene.views[place.sentence]
+    named = [pair for pair in _mentions(scene, place) if pair[1].kind == "person"]
+    if named:
+        return named[0][1]
+    apposed = _apposed(scene, view, place.last)
+    if apposed is not None:
+        return apposed
+    if place.first >= place.last or view.words[place.first] in scene.lexicon.cues.grammar.pronouns:
+        return _single(scene.actors.at(place.sentence, place.first))
+    heading = _single(scene.actors.at(place.sentence, place.first))
+    return heading if heading is not None else _described(scene, view, place)
+
+
+def _apposed(scene: Scene, view: View, at: int) -> Actor | None:
+    """kata Menteri Luar Negeri X, NAMA: the person right after the comma."""
+    if at + 1 >= len(view.words) or view.words[at] != ",":
+        return None
+    actors = scene.actors.at(view.index, at + 1)
+    return actors[0] if len(actors) == 1 and actors[0].kind == "person" else None
+
+
+def _mentions(scene: Scene, place: Place) -> list[Named]:
+    return [
+        (mention, actor)
+        for mention, actors in scene.actors.in_sentence(place.sentence)
+        for actor in actors
+        if place.first <= mention.first < place.last
+    ]
+
+
+def _single(actors: tuple[Actor, ...]) -> Actor | None:
+    return actors[0] if actors else None
+
+
+def _described(scene: Scene, view: View, place: Place) -> Speaker:
+    """The words themselves as a name; nobody when they only point back."""
+    grammar = scene.lexicon.cues.grammar
+    last = place.last
+    while last > place.first and (is_mark(view, last - 1) or view.words[last - 1] in grammar.adverbs):
+        last -= 1
+    first = place.first
+    while first < last and is_mark(view, first):
+        first += 1
+    if first >= last or view.words[last - 1] in grammar.pointers or view.words[first] in grammar.pronouns:
+        return None
+    text = scene.reading.article.part(view.sentence.part)[view.tokens[first].start : view.tokens[last - 1].end]
+    inner = _mentions(scene, Place(view.index, first, last))
+    code = inner[0][1].code if inner else UNKNOWN
+    return Described(text, Place(view.index, first, last), code)
+
+
+# --- before the cue --------------------------------------------------------------------------------
+
+
+def _before(scene: Scene, source: Source) -> Speaker:
+    place = source.place
+    view = scene.views[place.sentence]
+    grammar = scene.lexicon.cues.grammar
+    antecedent = _relative(scene, view, place.last, grammar)
+    if antecedent is not None:
+        return antecedent
+    parsed = _parsed(scene, view, source.cue) if source.cue >= 0 else None
+    if parsed is not None and parsed.kind == "person":
+        return parsed
+    plain = _plain(scene, view, place, grammar)
+    if plain is not None and (parsed is None or plain.kind == "person"):
+        return plain
+    return parsed if parsed is not None else _described_subject(scene, view, place, grammar)
+
+
+def _relative(scene: Scene, view: View, last: int, grammar: Grammar) -> Actor | None:
+    """NAMA yang menegaskan …: the name before the relative pronoun."""
+    i = last - 1
+    while i > 0 and view.words[i] in grammar.adverbs:
+        i -= 1
+    if i < 1 or view.words[i] not in grammar.relative:
+        return None
+    before = i - 2 if view.words[i - 1] == "," else i - 1
+    return _single(scene.actors.at(view.index, before))
+
+
+def _parsed(scene: Scene, view: View, cue: int) -> Actor | None:
+    """The actor at the cue's subject in the parse, its own or the one of the verb it hangs on."""
+    seen: set[int] = set()
+    verb = cue
+    while verb not in seen:
+        seen.add(verb)
+        for i, token in enumerate(view.tokens[:cue]):
+            if token.head == verb and token.dep.startswith(SUBJECTS) and view.quoted[i] == UNQUOTED:
+                return _single(scene.actors.at(view.index, i))
+        if view.tokens[verb].dep not in CARRIERS:
+            return None
+        verb = view.tokens[verb].head
+    return None
+
+
+def _plain(scene: Scene, view: View, place: Place, grammar: Grammar) -> Actor | None:
+    """Without the parse: the nearest person before the cue that is no part of an adjunct, else the first actor."""
+    start = _clause_start(view, place, grammar)
+    free = [
+        (mention, actors)
+        for mention, actors in scene.actors.in_sentence(view.index)
+        if start <= mention.first < place.last
+        and view.quoted[mention.first] == UNQUOTED
+        and _free(grammar, view, mention.first)
+        and _headed_by_speaker(scene, view, mention)
+    ]
+    people = [actors[0] for _, actors in free if actors[0].kind == "person"]
+    if people:
+        return people[-1]
+    return free[0][1][0] if free else None
+
+
+def _clause_start(view: View, place: Place, grammar: Grammar) -> int:
+    """Where the cue's clause begins: after a semicolon, a closing quotation, ", sementara" or ", tetapi"."""
+    for i in range(place.last - 1, place.first, -1):
+        if view.quoted[i] != UNQUOTED or view.words[i] in (";", ":"):
+            return i + 1
+        if view.words[i] in grammar.contrasts and i + 3 < place.last:
+            return i + 1
+    return place.first
+
+
+def _free(grammar: Grammar, view: View, first: int) -> bool:
+    """Whether no preposition stands before the name or its role."""
+    i = first - 1
+    while i >= 0 and view.tokens[i].upos in ("PROPN", "NOUN", "ADJ", "DET", "NUM") and view.words[i] not in grammar.prepositions:
+        i -= 1
+    return i < 0 or view.words[i] not in grammar.prepositions
+
+
+def _headed_by_speaker(scene: Scene, view: View, mention: Mention) -> bool:
+    """Whether the phrase before the name, if any, is a role and no thing: not "Kehadiran X", not "serangan X"."""
+    i = mention.first
+    while i > 0 and view.tokens[i - 1].upos in ("PROPN", "NOUN", "ADJ") and not is_mark(view, i - 1):
+        i -= 1
+    if i == mention.first:
+        return True
+    sources = scene.lexicon.cues.sources
+    word = view.words[i]
+    return view.tokens[i].upos == "PROPN" or word in sources.people or word in sources.documents
+
+
+def _described_subject(scene: Scene, view: View, place: Place, grammar: Grammar) -> Speaker:
+    """para analis, laporan itu …: nouns that may speak, from the clause's first words to the cue."""
+    start = _clause_start(view, place, grammar)
+    sources = scene.lexicon.cues.sources
+    for i in range(start, place.last):
+        word = view.words[i]
+        if word in grammar.pronouns:
+            return _single(scene.actors.at(view.index, i))
+        if word in sources.people or word in sources.documents:
+            last = next((k for k in range(i, place.last) if view.words[k] in (",", "yang")), place.last)
+            return _described(scene, view, Place(view.index, i, last)) if _free(grammar, view, i) else None
+    return None
+
+
+def unresolved_is_carried(scene: Scene, proposal: Proposal) -> bool:
+    """Whether a place without a speaker may fall back on the speaker before: pronouns and pointers, not bare nouns."""
+    if proposal.source is None:
+        return True
+    view = scene.views[proposal.source.place.sentence]
+    grammar = scene.lexicon.cues.grammar
+    place = proposal.source.place
+    words = view.words[place.first : place.last]
+    if proposal.source.after:
+        return True
+    return not words or bool(set(words) & (grammar.pronouns | grammar.pointers)) or len(words) <= 2
