@@ -54,7 +54,8 @@ def code_sentence(view: View, known: Knowledge, speakers: Mapping[int, Actors]) 
         slots = slots_of(view, trigger, known.markers)
         sides = own_sides(view, trigger, slots, speakers)
         parent = holder[number]
-        aux, rule = aux_of(view, trigger, known.modals)
+        judged = "speaker" in trigger.entry.frame.actor
+        aux, rule = (None, "") if judged else aux_of(view, trigger, known.modals)
         rules = (f"{trigger.entry.predicate.type.lower()}.{trigger.entry.predicate.id}", trigger.entry.usage, rule)
         draft = draft_of(trigger, sides, aux, parent, view.zones[trigger.first], tuple(r for r in rules if r))
         if parent >= 0:

@@ -30,6 +30,8 @@ class MarkerFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Punctuation that ends a complement."""
     since: tuple[str, ...]
     """Words after which a date begins what still lasts."""
+    now: tuple[str, ...]
+    """Words that bring a text back to the present."""
     back: tuple[str, ...]
     """Words that point back to something mentioned before."""
 
@@ -70,6 +72,10 @@ class Markers(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def since(self) -> frozenset[str]:
         return frozenset(self.file.since)
+
+    @cached_property
+    def now(self) -> frozenset[str]:
+        return frozenset(self.file.now)
 
     @cached_property
     def back(self) -> frozenset[str]:

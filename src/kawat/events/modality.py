@@ -108,16 +108,16 @@ def governing_words(view: View, trigger: Trigger, modal: Modals) -> Iterator[int
         yield from just_before(view, trigger.carrier, modal)
     here = trigger.verb
     yield from modifiers(view, here, trigger.first)
+    bare_noun = trigger.noun and trigger.carrier < 0
     for _ in range(DEPTH):
         dep, governor = view.deps[here], view.heads[here]
-        if governor == here or dep.startswith(("acl", "advcl", "parataxis", "ccomp")):
-            return
-        if dep not in ("conj", "xcomp") and not (dep.startswith(("obj", "nsubj", "nmod")) and trigger.noun):
+        if governor == here or not dep.startswith(("conj", "xcomp", "obj", "nmod", "compound") if bare_noun else ("conj", "xcomp")):
             return
         if dep == "conj" and any(view.deps[c].startswith("nsubj") for c in view.children[here]):
             return
         yield governor
-        yield from modifiers(view, governor, trigger.first)
+        if not bare_noun:
+            yield from modifiers(view, governor, trigger.first)
         here = governor
 
 

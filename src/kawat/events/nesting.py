@@ -16,7 +16,7 @@ CLOSE = 12
 def parents(view: View, triggers: Sequence[Trigger], markers: Markers) -> list[int]:
     """For each trigger the position of the trigger whose complement it stands in, or -1."""
     owner = owners(view, triggers)
-    found = [by_tree(view, triggers, owner, number) for number in range(len(triggers))]
+    found = [by_tree(view, triggers, owner, number, markers) for number in range(len(triggers))]
     return [
         parent if parent >= 0 else by_order(view, triggers, number, markers) for number, parent in enumerate(found)
     ]
@@ -39,22 +39,33 @@ def holds(trigger: Trigger) -> bool:
     return bool(trigger.entry.frame.complement if own is None else own)
 
 
-def by_tree(view: View, triggers: Sequence[Trigger], owner: list[int], number: int) -> int:
+def by_tree(view: View, triggers: Sequence[Trigger], owner: list[int], number: int, markers: Markers) -> int:
     """The nearest governor that holds the trigger."""
-    dep = view.deps[triggers[number].verb]
-    for governor in view.climb(triggers[number].verb):
+    below = triggers[number].verb
+    dep = view.deps[below]
+    for governor in view.climb(below):
         holder = owner[governor]
-        if dep.startswith(("nsubj", "acl:relcl")):
+        if dep.startswith(("nsubj", "acl:relcl")) or apart_by(view, below, markers):
             return -1
         if holder >= 0 and holder != number and dep.startswith(COMPLEMENTS) and holds(triggers[holder]):
             return holder if triggers[holder].first < triggers[number].first else -1
-        dep = view.deps[governor]
+        below, dep = governor, view.deps[governor]
     return -1
+
+
+def apart_by(view: View, token: int, markers: Markers) -> bool:
+    """Whether the clause is opened by a word of time, reason or contrast, and so is nobody's complement."""
+    return any(
+        view.deps[c] in ("mark", "case", "cc") and view.words[c] in markers.openers and view.words[c] not in markers.purpose
+        for c in view.children[token]
+    )
 
 
 def by_order(view: View, triggers: Sequence[Trigger], number: int, markers: Markers) -> int:
     """The trigger before it that holds it, when only its object and words of purpose stand between."""
     child = triggers[number]
+    if view.deps[child.verb] in ("conj", "parataxis", "root"):
+        return -1
     for candidate in range(number - 1, -1, -1):
         holder = triggers[candidate]
         between = range(max(holder.last, holder.carrier + 1), child.first)
@@ -69,7 +80,9 @@ def by_order(view: View, triggers: Sequence[Trigger], number: int, markers: Mark
 def leads_to(view: View, between: range, markers: Markers) -> bool:
     """Whether the words between open a complement: a word of purpose, or nothing but a side and small words."""
     words = [view.words[token] for token in between]
+    if any(word in markers.ends or (word in markers.stops and word not in markers.purpose) for word in words):
+        return False
     if any(word in markers.purpose for word in words):
-        return not any(word in markers.ends for word in words)
+        return True
     small = (view.at[t] >= 0 or view.sentence.tokens[t].upos in ("AUX", "ADV", "PART", "DET") for t in between)
     return len(words) <= 6 and all(small)

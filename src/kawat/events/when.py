@@ -62,11 +62,14 @@ def dated(view: View, drafts: Sequence[Draft], mentions: Sequence[DateMention]) 
 def past(view: View, draft: Draft, mentions: Sequence[DateMention], known: Markers, anchor: date | None) -> bool:
     """Whether the date nearest to the event in its sentence lies more than a year back, and has not lasted since."""
     places = [(token_at(view, mention.start), mention) for mention in mentions]
-    if not places:
-        return False
     place, mention = min(places, key=lambda pair: distance(draft, pair[0]))
     lasting = any(view.words[token] in known.since for token in range(max(0, place - 2), place))
     return long_ago(mention, anchor) and not lasting
+
+
+def goes_on(view: View, known: Markers) -> bool:
+    """Whether a sentence without a date of its own stays in the time of the one before (*at that time*)."""
+    return not any(word in known.now for word in view.words)
 
 
 def distance(draft: Draft, place: int) -> int:
@@ -86,12 +89,9 @@ def event_date(mention: DateMention, article: Article, part: Part) -> EventDate:
 
 
 def long_ago(mention: DateMention, anchor: date | None) -> bool:
-    """Whether the mention ends more than a year before the article, as far as its precision tells."""
+    """Whether the middle of the time that the mention gives lies more than a year before the article."""
     if anchor is None:
         return False
-    value = (mention.until or mention.value)[:10]
-    if len(value) == 10:
-        return (anchor - date.fromisoformat(value)).days > LONG_AGO
-    if len(value) == 7:
-        return int(value[:4]) * 12 + int(value[5:7]) < anchor.year * 12 + anchor.month - 12
-    return value[:4].isdigit() and int(value[:4]) < anchor.year - (mention.precision == "year")
+    year, month, day = [*(int(part) for part in (mention.until or mention.value)[:10].split("-")), 0, 0][:3]
+    middle = date(year, month or 7, day or (15 if month else 1))
+    return (anchor - middle).days > LONG_AGO
