@@ -57,6 +57,9 @@ class Dateline(Value):
 
     place: str = ""
     outlet: str = ""
+    start: int = 0
+    """Characters of ``text`` that it takes, the dash after it included; ``end`` 0 when there is none."""
+    end: int = 0
 
 
 class Article(Value):
