@@ -3,9 +3,12 @@
     python -m evaluation.gold GOLD.json DOCS.jsonl            figures, per type, and the commonest misses
     python -m evaluation.gold GOLD.json DOCS.jsonl --misses   also every missed and every extra event
 
-GOLD.json is ``{id: {"sentences": [[start, end], ...], "events": [...], "statements": [...]}}``; DOCS.jsonl has one
-``{"id", "text", "title", "date", ...}`` a line. The lines detect, dyad, full, statement and speaker are those of the
-codebook's scorer: matches are one to one inside one sentence. Events found in another part than the text are left out.
+GOLD.json is ``{id: {"sentences": [[start, end], ...], "events": [...], "statements": [...]}}``; DOCS.jsonl
+has one
+``{"id", "text", "title", "date", ...}`` a line. The lines detect, dyad, full, statement and speaker are those
+of the
+codebook's scorer: matches are one to one inside one sentence. Events found in another part than the text are
+left out.
 """
 
 from __future__ import annotations
@@ -20,7 +23,7 @@ from typing import Any
 
 import msgspec
 
-from kawat.article import from_record
+from kawat.article import read_record
 from kawat.reader import Reader
 
 Item = dict[str, Any]
@@ -66,7 +69,9 @@ def full(event: Item) -> Hashable:
 MEASURES: dict[str, Key] = {"detect": detect, "dyad": dyad, "full": full}
 
 
-def paired(gold: list[Item], found: list[Item], key: Key) -> tuple[list[tuple[Item, Item]], list[Item], list[Item]]:
+def paired(
+    gold: list[Item], found: list[Item], key: Key
+) -> tuple[list[tuple[Item, Item]], list[Item], list[Item]]:
     """Pairs of equal keys, one to one, and what is left of gold (missed) and of what was found (extra)."""
     left: dict[Hashable, list[Item]] = defaultdict(list)
     for item in found:
@@ -189,16 +194,23 @@ def count_events(tally: Tally, document: str, gold: list[Item], found: list[Item
     tally.listed.extend(f"EXTRA  {document[-40:]} {told(item)}" for item in spare)
 
 
-def phenomena(missed: list[Item], extra: list[Item], gold: list[Item], found: list[Item]) -> Iterator[tuple[str, Item]]:
+def phenomena(
+    missed: list[Item], extra: list[Item], gold: list[Item], found: list[Item]
+) -> Iterator[tuple[str, Item]]:
     """Name what went wrong with each event that is not right: type, sides, sector or aux."""
-    kinds = {(e["sent"], e["type"]) for e in extra}
     there = {e["sent"] for e in extra}
     for item in missed:
         yield ("missed, another type instead" if item["sent"] in there else "missed, nothing found"), item
     asked = {g["sent"] for g in gold}
     for item in extra:
-        yield ("extra, in a sentence with gold events" if item["sent"] in asked else "extra, in a sentence without"), item
-    assert kinds is not None
+        yield (
+            (
+                "extra, in a sentence with gold events"
+                if item["sent"] in asked
+                else "extra, in a sentence without"
+            ),
+            item,
+        )
     for one, other in paired(gold, found, detect)[0]:
         if dyad(one) != dyad(other):
             yield wrong_side(one, other), one
@@ -219,8 +231,9 @@ def wrong_side(gold: Item, found: Item) -> str:
 
 def told(event: Item) -> str:
     """One event on one line."""
-    actor, recipient = "+".join(event["actor"]), "+".join(event["recipient"])
-    return f"[{event['sent']}] {event['type']} {event['trigger']!r} {actor}>{recipient} {event.get('aux') or ''} {event.get('rules', '')}"
+    sides_told = ">".join("+".join(event[role]) for role in ("actor", "recipient"))
+    rest = " ".join(str(event[key]) for key in ("aux", "rules") if event.get(key))
+    return f"[{event['sent']}] {event['type']} {event['trigger']!r} {sides_told} {rest}"
 
 
 def count_statements(tally: Tally, gold: list[Item], found: list[Item]) -> None:
@@ -265,7 +278,7 @@ def report(tally: Tally, types: Iterable[str]) -> Iterator[str]:
 def read_documents(path: Path) -> list[Item]:
     """Readings of the documents as JSON values."""
     lines = path.read_text(encoding="utf-8").splitlines()
-    articles = [from_record(json.loads(text)) for text in lines if text.strip()]
+    articles = [read_record(json.loads(text)) for text in lines if text.strip()]
     return [msgspec.to_builtins(reading) for reading in Reader().read_many(articles)]
 
 

@@ -1,4 +1,6 @@
-"""From the triggers of a sentence to drafts of its events: sides, nesting, aux, one plain step after the other."""
+"""From the triggers of a sentence to drafts of its events: sides, nesting, aux, one plain step after the
+other.
+"""
 
 from __future__ import annotations
 
@@ -56,7 +58,11 @@ def code_sentence(view: View, known: Knowledge, speakers: Mapping[int, Actors]) 
         parent = holder[number]
         judged = "speaker" in trigger.entry.frame.actor
         aux, rule = (None, "") if judged else aux_of(view, trigger, known.modals)
-        rules = (f"{trigger.entry.predicate.type.lower()}.{trigger.entry.predicate.id}", trigger.entry.usage, rule)
+        rules = (
+            f"{trigger.entry.predicate.type.lower()}.{trigger.entry.predicate.id}",
+            trigger.entry.usage,
+            rule,
+        )
         draft = draft_of(trigger, sides, aux, parent, view.zones[trigger.first], tuple(r for r in rules if r))
         if parent >= 0:
             draft = under(draft, drafts[parent], explicit_subject(view, trigger, slots))
@@ -64,11 +70,21 @@ def code_sentence(view: View, known: Knowledge, speakers: Mapping[int, Actors]) 
     return upwards(drafts)
 
 
-def draft_of(trigger: Trigger, sides: Sides, aux: Aux | None, parent: int, zone: int, rules: tuple[str, ...]) -> Draft:
+def draft_of(
+    trigger: Trigger, sides: Sides, aux: Aux | None, parent: int, zone: int, rules: tuple[str, ...]
+) -> Draft:
     """The draft of one trigger."""
     predicate = trigger.entry.predicate
     return Draft(
-        trigger, predicate.type, predicate.mode, sides.actor, sides.recipient, aux, parent, zone, (*rules, *sides.rules)
+        trigger,
+        predicate.type,
+        predicate.mode,
+        sides.actor,
+        sides.recipient,
+        aux,
+        parent,
+        zone,
+        (*rules, *sides.rules),
     )
 
 
@@ -92,7 +108,7 @@ def explicit_subject(view: View, trigger: Trigger, slots: Slots) -> bool:
 
 
 def under(draft: Draft, holder: Draft, explicit: bool) -> Draft:
-    """The draft as the child of its holder: who does it by control, and aux by what the holder makes of it."""
+    """The draft as the child of its holder: who does it by control, and the aux it gets from it."""
     frame = holder.trigger.entry.frame
     controlled = holder.recipient if frame.control == "recipient" else holder.actor
     other = holder.actor if frame.control == "recipient" else holder.recipient
@@ -104,7 +120,14 @@ def under(draft: Draft, holder: Draft, explicit: bool) -> Draft:
     own = holder.trigger.entry.predicate.complement
     complement = frame.complement if own is None else own
     aux, parent = complement_aux(draft, actor, holder, complement)
-    return replace(draft, actor=actor, recipient=recipient, aux=aux, parent=parent, rules=(*draft.rules, f"under.{complement}"))
+    return replace(
+        draft,
+        actor=actor,
+        recipient=recipient,
+        aux=aux,
+        parent=parent,
+        rules=(*draft.rules, f"under.{complement}"),
+    )
 
 
 def both(first: Actors, second: Actors) -> Actors:
@@ -137,5 +160,7 @@ def upwards(drafts: Sequence[Draft]) -> list[Draft]:
         known = draft.actor if frame.control == "recipient" else draft.recipient
         recipient = tuple(apart(known, holder.actor))
         if recipient:
-            filled[draft.parent] = replace(holder, recipient=recipient, rules=(*holder.rules, "recipient.complement"))
+            filled[draft.parent] = replace(
+                holder, recipient=recipient, rules=(*holder.rules, "recipient.complement")
+            )
     return filled

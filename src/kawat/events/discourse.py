@@ -1,4 +1,6 @@
-"""What a sentence leaves unsaid because another says it: sides that the text has already given to the same act."""
+"""What a sentence leaves unsaid because another says it: sides that the text has already given to the same
+act.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ NEAR = 4
 
 
 def complete(drafts: Drafts) -> Drafts:
-    """The drafts with sides that the rest of the article implies: from the nearest like event before, else after."""
+    """The drafts with sides that the rest of the article implies: from the nearest like event before, else
+    after.
+    """
     flat = [draft for sentence in drafts for draft in sentence]
     done: list[Draft] = []
     for number, draft in enumerate(flat):
@@ -54,18 +58,26 @@ def nearest(draft: Draft, before: Sequence[Draft], after: Sequence[Draft]) -> It
 
 
 def from_other(draft: Draft, other: Draft) -> Draft | None:
-    """The draft with what another event of its type adds to the sides they share; None when they share none."""
+    """The draft with what another of its type adds to the sides they share; None when they share none."""
     if draft.trigger.entry.frame.mutual:
         if not countries(draft.sides) <= countries(other.sides):
             return None
-        return replace(draft, actor=(*draft.actor, *apart(other.sides, draft.sides)), rules=(*draft.rules, "sides.recent"))
+        return replace(
+            draft,
+            actor=(*draft.actor, *apart(other.sides, draft.sides)),
+            rules=(*draft.rules, "sides.recent"),
+        )
     if draft.actor:
         theirs = matching(draft.actor, other)
         if theirs is None:
             return None
-        return replace(draft, recipient=tuple(apart(theirs, draft.actor)), rules=(*draft.rules, "recipient.recent"))
+        return replace(
+            draft, recipient=tuple(apart(theirs, draft.actor)), rules=(*draft.rules, "recipient.recent")
+        )
     theirs = matching(draft.recipient, other) if other.trigger.entry.frame.mutual else other.actor
-    if theirs is None or countries(draft.recipient) != countries(other.recipient or other.actor) - countries(theirs):
+    if theirs is None or countries(draft.recipient) != countries(other.recipient or other.actor) - countries(
+        theirs
+    ):
         return None
     return replace(draft, actor=tuple(apart(theirs, draft.recipient)), rules=(*draft.rules, "actor.recent"))
 
@@ -82,7 +94,9 @@ def again(draft: Draft, before: Sequence[Draft]) -> Draft:
     """A bare event noun as the last event of its type, when that is near."""
     for other in reversed(before[-NEAR:]):
         if other.type == draft.type and draft.trigger.noun and other.sides:
-            return replace(draft, actor=other.actor, recipient=other.recipient, rules=(*draft.rules, "sides.again"))
+            return replace(
+                draft, actor=other.actor, recipient=other.recipient, rules=(*draft.rules, "sides.again")
+            )
     return draft
 
 

@@ -54,12 +54,16 @@ class Markers(msgspec.Struct, frozen=True, dict=True):
         return frozenset(self.file.openers)
 
     @cached_property
+    def relative(self) -> frozenset[str]:
+        return frozenset(self.file.relative)
+
+    @cached_property
     def adverbs(self) -> frozenset[str]:
         return frozenset(self.file.adverbs)
 
     @cached_property
     def stops(self) -> frozenset[str]:
-        return frozenset(self.file.breaks) | self.openers | frozenset(self.file.relative)
+        return frozenset(self.file.breaks) | self.openers | self.relative
 
     @cached_property
     def purpose(self) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""aux: whether an event happened, will, might, did not, or lies far back; read from the words that govern it."""
+"""aux: whether an event happened, will, might, did not, or lies far back; read from words that govern it."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def modals(language: str) -> Modals:
 
 
 def aux_of(view: View, trigger: Trigger, modal: Modals) -> tuple[Aux | None, str]:
-    """What the words around the trigger say of it, and the id of the rule; (None, "") when they say nothing."""
+    """What the words around the trigger say of it, with the id of the rule; (None, "") for nothing."""
     kinds = modal.kind
     for token in governing_words(view, trigger, modal):
         word = view.words[token]
@@ -102,7 +102,7 @@ def followed_by(view: View, token: int, listed: frozenset[str]) -> bool:
 
 
 def governing_words(view: View, trigger: Trigger, modal: Modals) -> Iterator[int]:
-    """Tokens that may say whether it happened, nearest first: words just before, dependents, then governors'."""
+    """Tokens that may say whether it happened, nearest first: words before it, dependents, governors'."""
     yield from just_before(view, trigger.first, modal)
     if trigger.carrier >= 0:
         yield from just_before(view, trigger.carrier, modal)
@@ -111,7 +111,9 @@ def governing_words(view: View, trigger: Trigger, modal: Modals) -> Iterator[int
     bare_noun = trigger.noun and trigger.carrier < 0
     for _ in range(DEPTH):
         dep, governor = view.deps[here], view.heads[here]
-        if governor == here or not dep.startswith(("conj", "xcomp", "obj", "nmod", "compound") if bare_noun else ("conj", "xcomp")):
+        if governor == here or not dep.startswith(
+            ("conj", "xcomp", "obj", "nmod", "compound") if bare_noun else ("conj", "xcomp")
+        ):
             return
         if dep == "conj" and any(view.deps[c].startswith("nsubj") for c in view.children[here]):
             return
@@ -134,7 +136,10 @@ def just_before(view: View, start: int, modal: Modals) -> Iterator[int]:
 def modifiers(view: View, token: int, before: int) -> Iterator[int]:
     """Auxiliaries, adverbs and copulas of the token, nearest first."""
     for child in reversed(view.children[token]):
-        if view.deps[child] in ("aux", "advmod", "cop", "mark", "aux:pass", "advmod:emph") and child != before:
+        if (
+            view.deps[child] in ("aux", "advmod", "cop", "mark", "aux:pass", "advmod:emph")
+            and child != before
+        ):
             yield child
 
 
@@ -142,7 +147,11 @@ def conditional(view: View, trigger: Trigger, modal: Modals) -> bool:
     """Whether the trigger stands in a clause that a conditional opens, by tree or by order."""
     here = trigger.verb
     for _ in range(DEPTH):
-        if any(view.words[c] in modal.conditional for c in view.children[here] if view.deps[c] in ("mark", "case", "cc")):
+        if any(
+            view.words[c] in modal.conditional
+            for c in view.children[here]
+            if view.deps[c] in ("mark", "case", "cc")
+        ):
             return True
         if view.deps[here] in ("root", "parataxis") or view.heads[here] == here:
             break

@@ -1,4 +1,6 @@
-"""Which event holds which: the one asked for, promised, threatened, refused or denied is a child of the one that does so."""
+"""Which event holds which: the one asked for, promised, threatened, refused or denied is a child of the one
+that does so.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,8 @@ def parents(view: View, triggers: Sequence[Trigger], markers: Markers) -> list[i
     owner = owners(view, triggers)
     found = [by_tree(view, triggers, owner, number, markers) for number in range(len(triggers))]
     return [
-        parent if parent >= 0 else by_order(view, triggers, number, markers) for number, parent in enumerate(found)
+        parent if parent >= 0 else by_order(view, triggers, number, markers)
+        for number, parent in enumerate(found)
     ]
 
 
@@ -56,7 +59,9 @@ def by_tree(view: View, triggers: Sequence[Trigger], owner: list[int], number: i
 def apart_by(view: View, token: int, markers: Markers) -> bool:
     """Whether the clause is opened by a word of time, reason or contrast, and so is nobody's complement."""
     return any(
-        view.deps[c] in ("mark", "case", "cc") and view.words[c] in markers.openers and view.words[c] not in markers.purpose
+        view.deps[c] in ("mark", "case", "cc")
+        and view.words[c] in markers.openers
+        and view.words[c] not in markers.purpose
         for c in view.children[token]
     )
 
@@ -78,11 +83,13 @@ def by_order(view: View, triggers: Sequence[Trigger], number: int, markers: Mark
 
 
 def leads_to(view: View, between: range, markers: Markers) -> bool:
-    """Whether the words between open a complement: a word of purpose, or nothing but a side and small words."""
+    """Whether the words between open a complement: a word of purpose, or only a side and small words."""
     words = [view.words[token] for token in between]
     if any(word in markers.ends or (word in markers.stops and word not in markers.purpose) for word in words):
         return False
     if any(word in markers.purpose for word in words):
         return True
-    small = (view.at[t] >= 0 or view.sentence.tokens[t].upos in ("AUX", "ADV", "PART", "DET") for t in between)
+    small = (
+        view.at[t] >= 0 or view.sentence.tokens[t].upos in ("AUX", "ADV", "PART", "DET") for t in between
+    )
     return len(words) <= 6 and all(small)

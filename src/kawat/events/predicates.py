@@ -1,7 +1,8 @@
 """The lexicon of political predicates: its form, its files, and the one table the coder looks words up in.
 
 A predicate is one way of doing one kind of event, under all its surface forms. It lies in
-``language/<code>/lexicon/predicates/<type>.toml`` as ``[[predicate]]``; the form is `Predicate`. Forms are written as
+``language/<code>/lexicon/predicates/<type>.toml`` as ``[[predicate]]``; the form is `Predicate`. Forms are
+written as
 news writes them, lower case; enclitics and reduplication are taken off by the coder, not listed here.
 
 ``frame`` names an entry of ``frames.toml``, which says in which syntactic slots the two sides stand.
@@ -18,13 +19,14 @@ import msgspec
 
 from kawat.errors import LexiconError
 from kawat.lexicon import language_folder, words
-from kawat.records import Aux
 
 EventType = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
     "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 ]  # fmt: skip
-Need = Literal["actor", "recipient", "both", "state", "state-actor", "state-recipient", "two", "object", "complement"]
+Need = Literal[
+    "actor", "recipient", "both", "state", "state-actor", "state-recipient", "two", "object", "complement"
+]
 Usage = Literal["active", "passive", "noun", "adjective", "phrase"]
 Complement = Literal["", "asserted", "future", "hypothetical", "negated"]
 
@@ -57,18 +59,22 @@ class Predicate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     noun_phrases: tuple[str, ...] = ()
     frame: str = "act-on"
     objects: tuple[str, ...] = ()
-    """Only with one of these as head of the object (of the subject when passive, of the possessor when a noun);
+    """Only with one of these as head of the object (of the subject when passive, of the possessor when a
+    noun);
     ``@name`` is a set of ``sets.toml``. The object's words then say what is done, not to whom."""
     not_objects: tuple[str, ...] = ()
     """Never with one of these as head of the object."""
     subjects: tuple[str, ...] = ()
     """Only with one of these as head of the subject (``@name`` too)."""
     needs: tuple[Need, ...] = ()
-    """What must be found besides at least one side: ``actor``, ``recipient``, ``both`` sides; ``state`` a state, army,
-    armed group or intergovernmental body among the sides (``state-actor``, ``state-recipient`` as that side); ``two``
+    """What must be found besides at least one side: ``actor``, ``recipient``, ``both`` sides; ``state`` a
+    state, army,
+    armed group or intergovernmental body among the sides (``state-actor``, ``state-recipient`` as that side);
+    ``two``
     different countries; an ``object`` or a clause as ``complement`` of any kind."""
     complement: Complement | None = None
-    """``aux`` of events in its complement clause where it differs from the frame's: ``hypothetical`` what is asked
+    """``aux`` of events in its complement clause where it differs from the frame's: ``hypothetical`` what is
+    asked
     for, ``negated`` what is refused, ``asserted`` what is alleged; empty for none."""
     alone: bool = False
     """Coded even when no side is found (a war crime with no named author)."""
@@ -83,9 +89,11 @@ class PredicateFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Where the sides of a predicate stand. A slot is ``subject``, ``object``, ``agent``, ``possessor``,
-    ``complement-subject`` or a preposition of the language; the first slots that hold a side win, ``&`` adds to them.
+    ``complement-subject`` or a preposition of the language; the first slots that hold a side win, ``&`` adds
+    to them.
 
-    Slots are those of the active verb; in the passive, ``subject`` and ``object`` change places with ``agent``.
+    Slots are those of the active verb; in the passive, ``subject`` and ``object`` change places with
+    ``agent``.
     """
 
     id: str
@@ -107,7 +115,9 @@ class FrameFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Light(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Verbs that carry an event noun as object; ``reverse`` when their subject is the recipient (to suffer, to face)."""
+    """Verbs that carry an event noun as object; ``reverse`` when their subject is the recipient (to suffer,
+    to face).
+    """
 
     id: str
     active: tuple[str, ...]
@@ -163,12 +173,14 @@ def frames(language: str) -> dict[str, Frame]:
 
 def sets(language: str) -> dict[str, tuple[str, ...]]:
     """Named sets of words of the language."""
-    return words(language, "sets", SetFile).set
+    named: dict[str, tuple[str, ...]] = words(language, "sets", SetFile).set
+    return named
 
 
 def lights(language: str) -> tuple[Light, ...]:
     """Light verbs of the language."""
-    return words(language, "lights", LightFile).light
+    listed: tuple[Light, ...] = words(language, "lights", LightFile).light
+    return listed
 
 
 def expand(listed: tuple[str, ...], named: dict[str, tuple[str, ...]]) -> frozenset[str]:

@@ -1,4 +1,5 @@
-"""Where things stand around a trigger: subject, object, agent, possessor and prepositions, by tree and by order.
+"""Where things stand around a trigger: subject, object, agent, possessor and prepositions, by tree and by
+order.
 
 The tree is asked first. Order decides where the tree is silent, since parsers of news miss one arc in four.
 Voice is taken out here: ``subject`` is who does it and ``object`` to whom, also of a passive.
@@ -19,7 +20,11 @@ DEPTH = 4
 """How many governors an absent subject is looked for in."""
 FAR = 12
 """How many words around a trigger are searched by order."""
-NOMINAL = frozenset({"nmod", "nmod:poss", "nmod:lmod", "compound", "flat", "flat:name", "appos", "amod", "conj", "det"})
+SHARING = frozenset({"conj", "xcomp", "advcl", "parataxis", "ccomp"})
+"""Relations over which a clause without a subject takes its governor's."""
+NOMINAL = frozenset(
+    {"nmod", "nmod:poss", "nmod:lmod", "compound", "flat", "flat:name", "appos", "amod", "conj", "det"}
+)
 
 
 def slots_of(view: View, trigger: Trigger, markers: Markers) -> Slots:
@@ -32,7 +37,7 @@ def slots_of(view: View, trigger: Trigger, markers: Markers) -> Slots:
 def verb_slots(view: View, head: int, passive: bool, first: int, last: int, markers: Markers) -> Slots:
     """Slots of a verb, with deep subject and object."""
     found = dependents(view, head)
-    grammatical = found.pop("nsubj", [])
+    grammatical = [t for t in found.pop("nsubj", []) if view.words[t] not in markers.relative]
     if not grammatical:
         grammatical = inherited_subject(view, head, markers)
     if passive:
@@ -74,7 +79,9 @@ def slot_name(view: View, child: int) -> str:
 
 
 def inherited_subject(view: View, head: int, markers: Markers) -> list[int]:
-    """The subject that a verb shares with its governor: of a coordination, a raising verb, or the noun it modifies."""
+    """The subject that a verb shares with its governor: of a coordination, a raising verb, or the noun it
+    modifies.
+    """
     here = head
     for _ in range(DEPTH):
         dep, governor = view.deps[here], view.heads[here]
@@ -82,18 +89,15 @@ def inherited_subject(view: View, head: int, markers: Markers) -> list[int]:
             return []
         if dep.startswith("acl"):
             return [governor]
-        if dep not in ("conj", "xcomp", "advcl", "parataxis", "ccomp") or marked(view, here, markers.openers):
+        if dep not in SHARING:
             return []
-        own = [c for c in view.children[governor] if view.deps[c].startswith("nsubj")]
+        own = [c for c in view.children[governor] if view.deps[c].startswith("nsubj") and c != here]
         if own:
-            return own
+            return [c for c in own if view.words[c] not in markers.relative] or inherited_subject(
+                view, governor, markers
+            )
         here = governor
     return []
-
-
-def marked(view: View, token: int, words: frozenset[str]) -> bool:
-    """Whether the clause is opened by one of the words."""
-    return any(view.deps[c] == "mark" and view.words[c] in words for c in view.children[token])
 
 
 def after_passive(view: View, last: int, markers: Markers) -> list[int]:
@@ -102,7 +106,11 @@ def after_passive(view: View, last: int, markers: Markers) -> list[int]:
         if view.at[token] >= 0:
             return [token]
         word = view.words[token]
-        if word not in markers.agent and word not in markers.adverbs and view.sentence.tokens[token].upos != "ADV":
+        if (
+            word not in markers.agent
+            and word not in markers.adverbs
+            and view.sentence.tokens[token].upos != "ADV"
+        ):
             return []
     return []
 
@@ -143,7 +151,10 @@ def next_to(view: View, start: int, markers: Markers) -> int | None:
         if view.at[token] >= 0:
             return token
         word = view.words[token]
-        if view.sentence.tokens[token].upos not in ("NOUN", "ADJ", "ADV", "PROPN", "NUM", "DET") or word in markers.stops:
+        if (
+            view.sentence.tokens[token].upos not in ("NOUN", "ADJ", "ADV", "PROPN", "NUM", "DET")
+            or word in markers.stops
+        ):
             return None
         if word in markers.prepositions or word in markers.openers:
             return None

@@ -50,7 +50,9 @@ def code(reading: Reading, known: Knowledge) -> Reading:
     speakers = speakers_of(reading)
     views = [view_of(sentence, actors, by_sentence) for sentence in reading.sentences]
     drafts = complete([code_sentence(view, known, speakers) for view in views])
-    scenes = Scenes(reading, dates_by_sentence(reading, known.language) if any(drafts) else defaultdict(list), known)
+    scenes = Scenes(
+        reading, dates_by_sentence(reading, known.language) if any(drafts) else defaultdict(list), known
+    )
     events: list[Event] = []
     skipped: list[Skip] = []
     for view, found in zip(views, drafts, strict=True):
@@ -88,7 +90,9 @@ def speakers_of(reading: Reading) -> dict[int, tuple[Actor, ...]]:
 
 
 def keep(reading: Reading, sentence: Sentence, drafts: Sequence[Draft], skipped: list[Skip]) -> list[Draft]:
-    """The drafts that are events, with parents renumbered; the others are added to ``skipped`` with the reason."""
+    """The drafts that are events, with parents renumbered; the others are added to ``skipped`` with the
+    reason.
+    """
     kept: list[Draft] = []
     place: dict[int, int] = {}
     for number, draft in enumerate(drafts):

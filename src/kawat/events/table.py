@@ -38,7 +38,12 @@ class Entry(msgspec.Struct, frozen=True):
     @property
     def strict(self) -> tuple[int, int]:
         """Longer forms first, among equals those that ask more."""
-        asks = bool(self.objects) * 2 + bool(self.subjects) * 2 + bool(self.not_objects) + len(self.predicate.needs)
+        asks = (
+            bool(self.objects) * 2
+            + bool(self.subjects) * 2
+            + bool(self.not_objects)
+            + len(self.predicate.needs)
+        )
         return -len(self.rest), -asks
 
 
@@ -80,7 +85,7 @@ class Table:
         return self.light_active.get(word) or self.light_passive.get(word)
 
     def plain(self, word: str) -> str:
-        """A lower-case word without reduplication, and without its enclitic where only that makes it known."""
+        """A lower-case word without reduplication and the enclitic without which it is known."""
         known = self._plain.get(word)
         if known is None:
             known = self._plain[word] = self._strip(halved(word))
@@ -134,7 +139,9 @@ def table(language: str) -> Table:
 
 
 def matched(entry: Entry, plain: list[str], start: int, skip: frozenset[str]) -> int:
-    """Where the form ends (exclusive) when it begins at ``start``, or -1; words in ``skip`` may stand between."""
+    """Where the form ends (exclusive) when it begins at ``start``, or -1; words in ``skip`` may stand
+    between.
+    """
     here, gap = start + 1, 0
     for word in entry.rest:
         if word == GAP:

@@ -55,7 +55,9 @@ def find(view: View, table: Table) -> list[Trigger]:
     return found
 
 
-def trigger_at(view: View, table: Table, plain: list[str], start: int, skip: frozenset[str]) -> Trigger | None:
+def trigger_at(
+    view: View, table: Table, plain: list[str], start: int, skip: frozenset[str]
+) -> Trigger | None:
     """The best trigger that begins at the token, None where none does."""
     for entry in table.entries.get(plain[start], ()):
         end = matched(entry, plain, start, skip)
@@ -73,7 +75,9 @@ def trigger_at(view: View, table: Table, plain: list[str], start: int, skip: fro
 
 
 def named_inside(view: View, start: int, end: int) -> bool:
-    """Whether the words are part of a name or title (a ministry of foreign *cooperation*), not the name itself."""
+    """Whether the words are part of a name or title (a ministry of foreign *cooperation*), not the name
+    itself.
+    """
     mention = view.who(start)
     return mention is not None and (mention.first < start or end < mention.last)
 
@@ -124,7 +128,9 @@ def near_after(view: View, end: int) -> list[int]:
 
 
 def carrier_of(view: View, table: Table, start: int, head: int) -> int:
-    """The light verb that carries the event noun: its governor, the verb of its relative clause, or one just before."""
+    """The light verb that carries the event noun: its governor, the verb of its relative clause, or one just
+    before.
+    """
     governor = view.heads[head]
     if governor != head and table.light(view.words[governor]) is not None:
         return governor

@@ -25,8 +25,10 @@ class View:
     """A sentence with its tree turned downwards.
 
     Args:
-        sentence: the parsed sentence; a tree that is none (every token its own head) still gives surface order.
-        mentions: mentions of the sentence with their actors, in any order; those inside a longer one are dropped.
+        sentence: the parsed sentence; a tree that is none (every token its own head) still gives surface
+        order.
+        mentions: mentions of the sentence with their actors, in any order; those inside a longer one are
+        dropped.
         statements: statements whose content may cover tokens of the sentence.
     """
 
@@ -61,7 +63,9 @@ class View:
         return self.named[found] if found >= 0 else None
 
     def climb(self, token: int) -> Iterator[int]:
-        """Governors of the token, nearest first; ends at the root, and after as many steps as there are tokens."""
+        """Governors of the token, nearest first; ends at the root, and after as many steps as there are
+        tokens.
+        """
         for _ in self.words:
             head = self.heads[token]
             if head == token or not 0 <= head < len(self.words):

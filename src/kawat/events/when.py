@@ -59,8 +59,12 @@ def dated(view: View, drafts: Sequence[Draft], mentions: Sequence[DateMention]) 
     return found
 
 
-def past(view: View, draft: Draft, mentions: Sequence[DateMention], known: Markers, anchor: date | None) -> bool:
-    """Whether the date nearest to the event in its sentence lies more than a year back, and has not lasted since."""
+def past(
+    view: View, draft: Draft, mentions: Sequence[DateMention], known: Markers, anchor: date | None
+) -> bool:
+    """Whether the date nearest to the event in its sentence lies more than a year back, and has not lasted
+    since.
+    """
     places = [(token_at(view, mention.start), mention) for mention in mentions]
     place, mention = min(places, key=lambda pair: distance(draft, pair[0]))
     lasting = any(view.words[token] in known.since for token in range(max(0, place - 2), place))
