@@ -29,7 +29,7 @@ class Value(msgspec.Struct, frozen=True, omit_defaults=True):
     """Base of all values: frozen, compared field by field, fields at their default left out of JSON."""
 
 
-class Span(Value):
+class Span(Value, frozen=True):
     """Characters ``start`` to ``end`` (exclusive) of one part of the article, with the words themselves."""
 
     start: int
@@ -41,7 +41,7 @@ class Span(Value):
 # --- the article ---------------------------------------------------------------------------------
 
 
-class Block(Value):
+class Block(Value, frozen=True):
     """One run of characters of ``part`` with one function on the page."""
 
     kind: BlockKind
@@ -52,7 +52,7 @@ class Block(Value):
     """For furniture and related links: the id of the furniture rule that named it."""
 
 
-class Dateline(Value):
+class Dateline(Value, frozen=True):
     """Where the article was filed: ``Jakarta, IDN Times -``."""
 
     place: str = ""
@@ -62,7 +62,7 @@ class Dateline(Value):
     end: int = 0
 
 
-class Article(Value):
+class Article(Value, frozen=True):
     """A source, taken apart into blocks; nothing of the given text is lost or changed."""
 
     id: str
@@ -93,7 +93,7 @@ class Article(Value):
 # --- language ------------------------------------------------------------------------------------
 
 
-class Token(Value, gc=False):
+class Token(Value, frozen=True, gc=False):
     """One word of a sentence, with Universal Dependencies labels.
 
     ``head`` is the position of the governor in the sentence, its own position for the root.
@@ -115,7 +115,7 @@ class Token(Value, gc=False):
         return "Voice=Pass" in self.feats
 
 
-class Name(Value, gc=False):
+class Name(Value, frozen=True, gc=False):
     """A named entity: tokens ``first`` to ``last`` (exclusive) of its sentence."""
 
     first: int
@@ -123,7 +123,7 @@ class Name(Value, gc=False):
     label: Literal["PER", "ORG", "LOC"]
 
 
-class Sentence(Value):
+class Sentence(Value, frozen=True):
     """One sentence of a coded block; tokens carry offsets into ``part``."""
 
     index: int
@@ -139,7 +139,7 @@ class Sentence(Value):
 # --- actors --------------------------------------------------------------------------------------
 
 
-class Mention(Value):
+class Mention(Value, frozen=True):
     """Where the text names an actor, and how that was resolved.
 
     ``first`` to ``last`` (exclusive) are token positions in sentence ``sentence``; ``head`` is the token that
@@ -158,7 +158,7 @@ class Mention(Value):
     """Id of the rule: ``name``, ``acronym``, ``role``, ``surname``, ``title``, ``pronoun``, ``clitic``, ``we``, ``list`` …"""
 
 
-class Actor(Value):
+class Actor(Value, frozen=True):
     """One actor of the article under all its names."""
 
     id: str
@@ -177,7 +177,7 @@ class Actor(Value):
     mentions: tuple[Mention, ...] = ()
 
 
-class Party(Value):
+class Party(Value, frozen=True):
     """An actor as a side of a statement or an event."""
 
     actor: str
@@ -189,7 +189,7 @@ class Party(Value):
 # --- statements and events -----------------------------------------------------------------------
 
 
-class Statement(Value):
+class Statement(Value, frozen=True):
     """Somebody's words, with the chain of media from the outlet back to the first witness."""
 
     id: str
@@ -206,7 +206,7 @@ class Statement(Value):
     rules: tuple[str, ...] = ()
 
 
-class EventDate(Value):
+class EventDate(Value, frozen=True):
     """When an event was or will be, as precise as the text is (``2023-10`` for ``bulan ini``)."""
 
     value: str
@@ -214,7 +214,7 @@ class EventDate(Value):
     span: Span | None = None
 
 
-class EventPlace(Value):
+class EventPlace(Value, frozen=True):
     """Where an event was; ``fallback`` when only the dateline says so."""
 
     name: str
@@ -225,7 +225,7 @@ class EventPlace(Value):
     fallback: bool = False
 
 
-class Event(Value):
+class Event(Value, frozen=True):
     """Who did, will do, refuses to do or is asked to do what to whom (gold/CODEBOOK's fields)."""
 
     id: str
@@ -250,14 +250,14 @@ class Event(Value):
     rules: tuple[str, ...] = ()
 
 
-class Skip(Value):
+class Skip(Value, frozen=True):
     """Something that was left out, and why: nothing disappears in silence."""
 
     reason: str
     span: Span
 
 
-class Reading(Value):
+class Reading(Value, frozen=True):
     """An article with all that was read in it."""
 
     article: Article
