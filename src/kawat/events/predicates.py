@@ -123,7 +123,8 @@ class Light(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     active: tuple[str, ...]
     passive: tuple[str, ...] = ()
     reverse: bool = False
-    negates: bool = False
+    happens: bool = False
+    """The event noun is its subject (to take place): it says whether, not who."""
 
 
 class LightFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -134,6 +134,8 @@ def noun_slots(view: View, trigger: Trigger, markers: Markers) -> Slots:
 def carry(view: View, trigger: Trigger, found: Slots, markers: Markers) -> None:
     """Add the slots of the light verb to those of its noun."""
     assert trigger.light is not None
+    if trigger.light.happens:
+        return
     carrier = trigger.carrier
     passive = view.words[carrier] in trigger.light.passive
     first, last = min(carrier, trigger.first), max(carrier + 1, trigger.last)

@@ -48,23 +48,29 @@ def code(reading: Reading, known: Knowledge) -> Reading:
     actors = ActorMap(reading)
     by_sentence = statements_by_sentence(reading)
     speakers = speakers_of(reading)
-    views = [view_of(sentence, actors, by_sentence) for sentence in reading.sentences]
-    drafts = complete([code_sentence(view, known, speakers) for view in views])
-    scenes = Scenes(
-        reading, dates_by_sentence(reading, known.language) if any(drafts) else defaultdict(list), known
-    )
+    views = [view_of(sentence, known, actors, by_sentence) for sentence in reading.sentences]
+    drafts = complete([code_sentence(view, known, speakers) if view else [] for view in views])
+    dates = dates_by_sentence(reading, known.language) if any(drafts) else defaultdict(list)
+    scenes = Scenes(reading, dates, known)
     events: list[Event] = []
     skipped: list[Skip] = []
     for view, found in zip(views, drafts, strict=True):
+        if not view or not found:
+            continue
         settled = [adjust(scenes.historical(view, draft)) for draft in found]
         kept = keep(reading, view.sentence, settled, skipped)
         events.extend(scenes.finish(view, kept, len(events)))
     return replace(reading, events=tuple(events), skipped=(*reading.skipped, *skipped))
 
 
-def view_of(sentence: Sentence, actors: ActorMap, by_sentence: defaultdict[int, Numbered]) -> View:
-    """The sentence as the coder looks at it."""
-    return View(sentence, lowered(sentence), actors.in_sentence(sentence.index), by_sentence[sentence.index])
+def view_of(
+    sentence: Sentence, known: Knowledge, actors: ActorMap, by_sentence: defaultdict[int, Numbered]
+) -> View | None:
+    """The sentence as the coder looks at it; None when it holds no word that may name an event."""
+    words = lowered(sentence)
+    if not known.table.worth(words):
+        return None
+    return View(sentence, words, actors.in_sentence(sentence.index), by_sentence[sentence.index])
 
 
 def statements_by_sentence(reading: Reading) -> defaultdict[int, Numbered]:

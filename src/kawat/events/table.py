@@ -10,6 +10,8 @@ from kawat.events.predicates import Frame, Light, Predicate, Usage, expand, fram
 from kawat.lexicon import words
 
 GAP = "*"
+MOST = 200_000
+"""Words whose plain form is remembered at a time."""
 WIDEST_GAP = 3
 """Most words that one ``*`` of a phrase may span."""
 
@@ -64,6 +66,7 @@ class Table:
     ) -> None:
         self.entries: dict[str, list[Entry]] = {}
         self.forms = forms
+        self.skip = frozenset(forms.enclitics)
         self._plain: dict[str, str] = {}
         for predicate in found:
             self._add(predicate, known[predicate.frame], named)
@@ -84,14 +87,18 @@ class Table:
         """The light verb that the word is a form of."""
         return self.light_active.get(word) or self.light_passive.get(word)
 
-    def plain(self, word: str) -> str:
-        """A lower-case word without reduplication and the enclitic without which it is known."""
-        known = self._plain.get(word)
-        if known is None:
-            known = self._plain[word] = self._strip(halved(word))
-            if len(self._plain) > 200_000:
-                self._plain.clear()
-        return known
+    def plains(self, words: list[str]) -> list[str]:
+        """Lower-case words without reduplication and the enclitic without which they are known."""
+        return [self._plain.get(word) or self._learn(word) for word in words]
+
+    def worth(self, words: list[str]) -> bool:
+        """Whether any of the words may begin a trigger."""
+        return not self.entries.keys().isdisjoint(self.plains(words))
+
+    def _learn(self, word: str) -> str:
+        if len(self._plain) > MOST:
+            self._plain.clear()
+        return self._plain.setdefault(word, self._strip(halved(word)))
 
     def _strip(self, word: str) -> str:
         if word in self.entries:

@@ -43,15 +43,15 @@ class Trigger(msgspec.Struct, frozen=True):
 
 def find(view: View, table: Table) -> list[Trigger]:
     """Triggers of the sentence from left to right, none overlapping; the longest and strictest form wins."""
-    plain = [table.plain(word) for word in view.words]
-    skip = frozenset(table.forms.enclitics)
+    plain = table.plains(view.words)
     found: list[Trigger] = []
-    here = 0
-    while here < len(plain):
-        trigger = trigger_at(view, table, plain, here, skip)
-        if trigger is not None:
-            found.append(trigger)
-        here = trigger.last if trigger is not None else here + 1
+    end = 0
+    for here, word in enumerate(plain):
+        if here >= end and word in table.entries:
+            trigger = trigger_at(view, table, plain, here, table.skip)
+            if trigger is not None:
+                found.append(trigger)
+                end = trigger.last
     return found
 
 
@@ -59,7 +59,7 @@ def trigger_at(
     view: View, table: Table, plain: list[str], start: int, skip: frozenset[str]
 ) -> Trigger | None:
     """The best trigger that begins at the token, None where none does."""
-    for entry in table.entries.get(plain[start], ()):
+    for entry in table.entries[plain[start]]:
         end = matched(entry, plain, start, skip)
         if end < 0 or named_inside(view, start, end):
             continue

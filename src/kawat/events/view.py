@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -39,7 +39,7 @@ class View:
         sentence: Sentence,
         words: list[str],
         mentions: Iterable[tuple[Mention, tuple[Actor, ...]]] = (),
-        statements: Iterable[tuple[int, Statement]] = (),
+        statements: Sequence[tuple[int, Statement]] = (),
     ) -> None:
         self.sentence = sentence
         self.words = words
@@ -122,9 +122,11 @@ def cover(named: list[Named], size: int) -> list[int]:
     return at
 
 
-def zones(sentence: Sentence, statements: Iterable[tuple[int, Statement]]) -> list[int]:
+def zones(sentence: Sentence, statements: Sequence[tuple[int, Statement]]) -> list[int]:
     """For each token the number of the shortest statement whose content covers it, or -1."""
     found = [-1] * len(sentence.tokens)
+    if not statements:
+        return found
     by_length = sorted(statements, key=lambda pair: pair[1].content.start - pair[1].content.end)
     for number, statement in by_length:
         content = statement.content
