@@ -5,15 +5,8 @@
 
 from __future__ import annotations
 
-from kawat.article.assemble import LARGEST, Given, assemble, coded_spans
+from kawat.article.assemble import LARGEST, Given, coded_spans
 from kawat.article.readers import read_html, read_plain, read_record
+from kawat.article.sources import open_sources
 
-__all__ = [
-    "LARGEST",
-    "Given",
-    "assemble",
-    "coded_spans",
-    "read_html",
-    "read_plain",
-    "read_record",
-]
+__all__ = ["LARGEST", "Given", "coded_spans", "open_sources", "read_html", "read_plain", "read_record"]

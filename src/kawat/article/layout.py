@@ -47,7 +47,9 @@ def lay_out(text: str, pieces: list[Piece], page: Page, title: str, deck: str) -
     body = rest[len(decks) :]
     for number, piece in enumerate(body):
         following = body[number + 1] if number + 1 < len(body) else None
-        heading = not dateline.start == piece.start < dateline.end and is_heading(text, piece, following, page)
+        heading = not dateline.start == piece.start < dateline.end and is_heading(
+            text, piece, following, page
+        )
         kinds[piece.start] = "heading" if heading else "paragraph"
     return Layed(tuple(block_of(piece, kinds) for piece in pieces), headline, dateline)
 
@@ -109,7 +111,10 @@ def read_dateline(text: str, piece: Piece, page: Page) -> Dateline:
         if match and match.end() < piece.end:
             caught = match.groupdict(default="")
             return Dateline(
-                place_name(caught.get("place", "")), caught.get("outlet", ""), match.start(), match.end()
+                place_name(caught.get("place", "").strip(".")),
+                caught.get("outlet", ""),
+                match.start(),
+                match.end(),
             )
     return Dateline()
 

@@ -25,13 +25,16 @@ def read_plain(text: str, given: Given | None = None, *, language: str = "id") -
     return assemble(text, given or Given(), language)
 
 
-def read_record(record: Mapping[str, Any], *, source: str = "", line: int | None = None) -> Article:
+def read_record(
+    record: Mapping[str, Any], *, source: str = "", line: int | None = None, language: str = "id"
+) -> Article:
     """An article from an object with ``text`` and, when known, ``id``, ``title``, ``deck``, ``date``,
     ``outlet``, ``url``, ``language``, ``author`` and ``editor``.
 
     Args:
         record: the object; other keys are left alone.
         source, line: where it comes from, for messages.
+        language: of a record that does not name its own.
 
     Raises:
         BadRecord: no text in it.
@@ -55,7 +58,7 @@ def read_record(record: Mapping[str, Any], *, source: str = "", line: int | None
         source=source,
         line=line,
     )
-    return assemble(text, given, first_text(record, "language") or "id")
+    return assemble(text, given, first_text(record, "language") or language)
 
 
 def first_text(record: Mapping[str, Any], *keys: str) -> str:
@@ -81,7 +84,7 @@ def read_html(page: str, *, url: str = "", language: str = "id", source: str = "
     Args:
         page: the page's HTML.
         url: its address; the page's own canonical address when not given.
-        language: used when the page does not name a supported language.
+        language: code of a folder under ``language/``.
         source: name of the file, for messages.
 
     Raises:
@@ -90,5 +93,5 @@ def read_html(page: str, *, url: str = "", language: str = "id", source: str = "
     """
     from kawat.article.html import body_and_facts  # lxml and trafilatura cost time
 
-    text, given, spoken = body_and_facts(page, url, source)
-    return assemble(text, given, spoken or language)
+    text, given = body_and_facts(page, url, source)
+    return assemble(text, given, language)

@@ -1,0 +1,51 @@
+"""The command line: one thin command a file, registered here, heavy imports inside the commands."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+import kawat
+from kawat.cli import read
+from kawat.errors import KawatError
+
+app = typer.Typer(
+    name="kawat",
+    help="Reads news and keeps the diplomatic record: who said or did what to whom, when, according to whom.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+)
+
+app.command("read")(read.read)
+
+
+def show_version(wanted: bool) -> None:
+    """Print the version and leave."""
+    if wanted:
+        print(f"kawat {kawat.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=show_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Reads news and keeps the diplomatic record."""
+
+
+def main() -> None:
+    """Run the command line; what Kawat raises on purpose becomes one line on standard error."""
+    try:
+        app()
+    except KawatError as error:
+        print(f"kawat: {error}", file=sys.stderr)
+        sys.exit(1)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(1)

@@ -1,0 +1,1 @@
+"""One file a format: readings, statements and events for people and for other programs."""
