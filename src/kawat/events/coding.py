@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from kawat.events.draft import Draft
 from kawat.events.markers import Markers, markers
+from kawat.events.merge import merged
 from kawat.events.modality import Modals, aux_of, modals
 from kawat.events.nesting import parents
 from kawat.events.sides import Actors, Sides, apart, sides_of
@@ -67,7 +68,7 @@ def code_sentence(view: View, known: Knowledge, speakers: Mapping[int, Actors]) 
         if parent >= 0:
             draft = under(draft, drafts[parent], explicit_subject(view, trigger, slots))
         drafts.append(draft)
-    return upwards(drafts)
+    return merged(view, upwards(drafts))
 
 
 def draft_of(

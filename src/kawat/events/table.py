@@ -23,6 +23,8 @@ class Forms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Particles and pronouns written onto a word, longest first."""
     shortest: int = 4
     """Least letters that must remain when an enclitic is taken off."""
+    verbal: tuple[str, ...] = ()
+    """Beginnings of a verb with affix; an active form without one is bare, as in headlines."""
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -36,6 +38,8 @@ class Entry(msgspec.Struct, frozen=True):
     objects: frozenset[str]
     not_objects: frozenset[str]
     subjects: frozenset[str]
+    bare: bool
+    """An active form without affix, which outside headlines may be a noun."""
 
     @property
     def strict(self) -> tuple[int, int]:
@@ -80,7 +84,8 @@ class Table:
         subjects = expand(predicate.subjects, named)
         for form, usage in surface_forms(predicate):
             first, *rest = form.split()
-            entry = Entry(tuple(rest), usage, predicate, frame, objects, refused, subjects)
+            bare = usage == "active" and not first.startswith(self.forms.verbal)
+            entry = Entry(tuple(rest), usage, predicate, frame, objects, refused, subjects, bare)
             self.entries.setdefault(first, []).append(entry)
 
     def light(self, word: str) -> Light | None:

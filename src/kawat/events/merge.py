@@ -1,0 +1,76 @@
+"""One act told by two words is one event: to carry out an attack, an attack that kills, a visit that is paid."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from kawat.events.draft import Draft
+from kawat.events.sides import apart
+from kawat.events.view import View
+
+ONE_ACT = ("obj", "nsubj", "obl", "nmod", "compound", "appos", "flat", "acl", "amod")
+"""Relations over which a word and its dependent tell the same act."""
+NEAR = 2
+"""Words that may stand between two such words when the tree does not join them."""
+
+
+def merged(view: View, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with those of one act joined into the one that governs; parents follow."""
+    into = targets(view, drafts)
+    joined: dict[int, Draft] = {}
+    for number, draft in enumerate(drafts):
+        if into[number] == number:
+            joined[number] = draft
+    for number, draft in enumerate(drafts):
+        if into[number] != number:
+            joined[into[number]] = with_sides(joined[into[number]], draft)
+    place = {number: position for position, number in enumerate(sorted(joined))}
+    return [
+        replace(draft, parent=parent_place(draft.parent, number, into, place)) for number, draft in sorted(joined.items())
+    ]
+
+
+def parent_place(parent: int, number: int, into: Sequence[int], place: dict[int, int]) -> int:
+    """Where the parent of a kept draft stands now; none when it was the same act."""
+    return -1 if parent < 0 or into[parent] == number else place[into[parent]]
+
+
+def targets(view: View, drafts: Sequence[Draft]) -> list[int]:
+    """For each draft the number of the draft that it is part of, its own when it stands for itself."""
+    into = list(range(len(drafts)))
+    for number, draft in enumerate(drafts):
+        for other in range(number):
+            if into[other] == other and same_act(view, drafts[other], draft):
+                keeps, goes = (number, other) if drafts[other].trigger.noun and not draft.trigger.noun else (other, number)
+                into = [keeps if target == goes else target for target in into]
+                break
+    return into
+
+
+def same_act(view: View, first: Draft, second: Draft) -> bool:
+    """Whether two drafts of a sentence tell one act; ``second`` comes later."""
+    one, two = first.trigger, second.trigger
+    if first.type != second.type or first.zone != second.zone or not (one.noun or two.noun):
+        return False
+    if joined_by_tree(view, one.head, two.head) or joined_by_tree(view, two.head, one.head):
+        return True
+    between = range(one.last, two.first)
+    return not one.noun and two.noun and len(between) <= NEAR and all(view.at[t] < 0 for t in between)
+
+
+def joined_by_tree(view: View, top: int, below: int) -> bool:
+    """Whether ``below`` hangs on ``top`` at once, or on a word that does, as a part of one act."""
+    middle = view.heads[below]
+    if middle == below or not view.deps[below].startswith(ONE_ACT):
+        return False
+    return middle == top or (view.heads[middle] == top and middle != top and view.deps[middle].startswith(ONE_ACT))
+
+
+def with_sides(kept: Draft, other: Draft) -> Draft:
+    """The kept draft with the sides and rules of the other where it has none."""
+    actor = kept.actor or tuple(apart(other.actor, kept.recipient))
+    recipient = kept.recipient or tuple(apart(other.recipient, actor))
+    mode = kept.mode or other.mode
+    return replace(kept, actor=actor, recipient=recipient, mode=mode, rules=(*kept.rules, "merge.one-act"))
