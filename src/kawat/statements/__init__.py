@@ -1,4 +1,4 @@
-"""Who said what: quotations and reported words, with speaker, addressee and the chain of media behind them."""
+"""Who said what: quotations and reported words, with speaker, addressee and media chain."""
 
 from kawat.statements.stage import StatementStage
 

@@ -42,7 +42,9 @@ def _has_object_clitic(view: View, cue: Cue, lexicon: Lexicon) -> bool:
     return view.words[i : i + 1] == (lexicon.cues.clitic,) and view.tokens[i].start == view.tokens[i - 1].end
 
 
-def _after_complementizer(view: View, first: int, allowed: frozenset[str], grammar: Grammar) -> Content | None:
+def _after_complementizer(
+    view: View, first: int, allowed: frozenset[str], grammar: Grammar
+) -> Content | None:
     if "that" not in allowed:
         return None
     at = find(view, first, first + WINDOW, grammar.that)
@@ -61,10 +63,18 @@ def _quoted_words(view: View, first: int) -> Content | None:
     """The first quoted words soon after the cue, in the same clause."""
     for i in range(first, min(first + WINDOW, len(view.words))):
         if view.quoted[i] != UNQUOTED:
-            return Content(first, "quoted")
+            return Content(first, "quoted") if _several(view, i) else None
         if view.words[i] in STOPS or view.words[i] == ",":
             return None
     return None
+
+
+def _several(view: View, i: int) -> bool:
+    """Whether the quotation at ``i`` holds words to be spoken: more than one, and not mostly names."""
+    words = [
+        t.text for k, t in enumerate(view.tokens) if view.quoted[k] == view.quoted[i] and t.text[:1].isalnum()
+    ]
+    return len(words) > 1 and 2 * sum(word[:1].isupper() for word in words) <= len(words)
 
 
 def _marked(view: View, first: int, allowed: frozenset[str], grammar: Grammar) -> Content | None:
@@ -78,7 +88,8 @@ def _marked(view: View, first: int, allowed: frozenset[str], grammar: Grammar) -
         return Content(first, "will")
     if "so" in allowed:
         at = find(view, first, first + WINDOW, grammar.purposes)
-        if at >= 0 and "," not in view.words[first:at]:
+        direct = at == first or word in grammar.addressing or "will" in allowed or "clause" in allowed
+        if direct and at >= 0 and "," not in view.words[first:at]:
             return Content(at, "so")
     return None
 
@@ -92,16 +103,17 @@ def _as(view: View, first: int, allowed: frozenset[str], grammar: Grammar) -> Co
 
 
 def _bare_clause(view: View, cue: Cue, allowed: frozenset[str], grammar: Grammar) -> Content | None:
-    """A clause without any mark: it needs a predicate, and must not begin with a noun for the act of saying."""
+    """A clause without any mark: with a predicate, unless the cue takes anything but nouns of saying."""
     first = cue.last
-    if "clause" not in allowed:
+    if "clause" not in allowed or is_mark(view, first):
         return None
     word = view.words[first]
-    if word in grammar.prepositions or word in grammar.adverbs:
+    if word in grammar.prepositions:
         return _after_adjunct(view, first, allowed)
-    if word in grammar.not_content or is_mark(view, first):
-        return None
-    return Content(first, "clause") if _has_predicate(view, cue, grammar) else None
+    if word in grammar.not_content:
+        return Content(first, "clause") if _has_predicate(view, cue, grammar, strict=True) else None
+    found = "any" in allowed or _has_predicate(view, cue, grammar)
+    return Content(first, "clause") if found else None
 
 
 def _after_adjunct(view: View, first: int, allowed: frozenset[str]) -> Content | None:
@@ -112,28 +124,41 @@ def _after_adjunct(view: View, first: int, allowed: frozenset[str]) -> Content |
     return Content(at + 1, "adjunct")
 
 
-def _has_predicate(view: View, cue: Cue, grammar: Grammar) -> bool:
-    """Whether a verb follows that is no part of a relative or purpose clause."""
+def _has_predicate(view: View, cue: Cue, grammar: Grammar, strict: bool = False) -> bool:
+    """Whether a verb follows that is no part of a relative or purpose clause.
+
+    With ``strict`` only one after a pointer, a name or a future: nouns of saying take verbs beside them.
+    """
     skipped = False
     for i in range(cue.last, len(view.words)):
         word, token = view.words[i], view.tokens[i]
-        if token.head == cue.first and token.dep.split(":")[0] in COMPLEMENTS:
+        if not strict and token.head == cue.first and token.dep in COMPLEMENTS:
             return True
         if word in grammar.negations or word in grammar.futures:
             return True
+        if word in grammar.conditions and view.words[i - 1] == ",":
+            return False
         if word in grammar.relative or word in grammar.purposes or word in grammar.prepositions:
             skipped = True
-        elif token.upos in PREDICATES:
-            if not skipped:
+        elif token.upos in PREDICATES or _qualified(view, i, grammar):
+            pointed = view.words[i - 1] in grammar.pointers or view.tokens[i - 1].upos == "PROPN"
+            if not skipped and (pointed or not strict):
                 return True
             skipped = False
         elif word == ",":
             skipped = False
+        if strict and (skipped or word == ","):
+            return False
     return False
 
 
+def _qualified(view: View, i: int, grammar: Grammar) -> bool:
+    """sudah tepat, tetap sama: an adjective after an adverb of state."""
+    return view.tokens[i].upos == "ADJ" and i > 0 and view.words[i - 1] in grammar.adverbs
+
+
 def content_end(view: View, first: int, cut: int | None, grammar: Grammar) -> int:
-    """The offset where words that begin at token ``first`` end: the sentence's end, or ``cut`` (the tail that credits)."""
+    """Where words that begin at token ``first`` end: with the sentence, or at ``cut``, its tail."""
     last = len(view.words)
     if cut is not None:
         last = next((i for i in range(first, last) if view.tokens[i].start >= cut), last)

@@ -29,14 +29,14 @@ class Frame(NamedTuple):
 def direct(scene: Scene) -> Iterator[Proposal]:
     """A proposal for each quotation that is somebody's words; titles, nicknames and terms give none."""
     for block, quotes in scene.quotes.items():
-        views = scene.block_views(block)
+        views = scene.blocks[block]
         used: set[tuple[int, int]] = set()
         open_words: Proposal | None = None
         for quote in quotes:
             views_of = _views_of(views, quote)
             if not views_of:
                 continue
-            if open_words is not None and _continues(open_words, quote, views_of[0], scene):
+            if open_words is not None and _continues(open_words, quote, views_of[0]):
                 open_words = open_words._replace(end=quote.end)
                 continue
             if open_words is not None:
@@ -54,7 +54,7 @@ def _proposal(
         return _standing(scene, quote, inside)
     used.add((frame.cue.sentence, frame.cue.first))
     return Proposal(
-        frame.rule, "direct", quote.part, quote.start, quote.end, inside[0].index,
+        frame.rule, "direct", quote.part, quote.start, quote.end, inside[0].number,
         frame.cue, frame.source, frame.words, frame.media,
     )  # fmt: skip
 
@@ -63,15 +63,21 @@ def _views_of(views: list[View], quote: Quote) -> list[View]:
     return [v for v in views if v.sentence.start < quote.outer_end and v.sentence.end > quote.start]
 
 
-def _continues(said: Proposal, quote: Quote, view: View, scene: Scene) -> bool:
+def _continues(said: Proposal, quote: Quote, view: View) -> bool:
     """Whether the quotation goes on with words that its own cue has interrupted: "…," kata X, "…"."""
-    if said.frame is None or said.frame.sentence != view.index or said.end >= quote.start:
+    if said.frame is None or said.frame.sentence != view.number or said.end >= quote.start:
         return False
     first = view.token_at(quote.outer_start)
     before = view.words[first - 1] if first else ""
     between = view.sentence.tokens[said.frame.first : first]
-    return before == "," and len(between) <= 40 and not any(
-        cue.first > said.frame.first + 1 for cue in view.cues if cue.first < first and said.cue and cue.first >= said.cue.last
+    return (
+        before == ","
+        and len(between) <= 40
+        and not any(
+            cue.first > said.frame.first + 1
+            for cue in view.cues
+            if cue.first < first and said.cue and cue.first >= said.cue.last
+        )
     )
 
 
@@ -82,7 +88,7 @@ def _after(scene: Scene, quote: Quote, view: View, views: list[View]) -> Frame |
     first = view.token_at(quote.outer_end)
     at = next_word(view, first)
     if at >= len(view.words) or (at > first and view.words[first] in (".", ";", ":")):
-        following = next((v for v in views if v.index == view.index + 1), None)
+        following = next((v for v in views if v.number == view.number + 1), None)
         if at < len(view.words) or following is None or following.sentence.part != view.sentence.part:
             return None
         return _after_at(scene, following, next_word(following, 0), new=True)
@@ -90,7 +96,7 @@ def _after(scene: Scene, quote: Quote, view: View, views: list[View]) -> Frame |
 
 
 def _after_at(scene: Scene, view: View, at: int, new: bool) -> Frame | None:
-    """The frame that begins with token ``at``; in a ``new`` sentence only with a bare cue in small letters."""
+    """The frame that begins at ``at``; in a ``new`` sentence only with a bare cue in small letters."""
     if at >= len(view.words) or view.quoted[at] != UNQUOTED:
         return None
     if new and not view.tokens[at].text[:1].islower():
@@ -114,7 +120,11 @@ def _with_cue(lexicon: Lexicon, view: View, cue: Cue) -> Frame | None:
     if order == "passive":
         first = skip(view, first, lexicon.cues.grammar.by)
     last = end_of_phrase(view, first, lexicon.cues.grammar)
-    source = Source(Place(view.index, first, last), True, cue.first) if first < last and order != "clitic" else None
+    source = (
+        Source(Place(view.number, first, last), True, cue.first)
+        if first < last and order != "clitic"
+        else None
+    )
     return Frame(f"quote.{order}", place_of(cue), source, words, cue.entry.group.media)
 
 
@@ -130,9 +140,9 @@ def _with_noun(lexicon: Lexicon, view: View, at: int) -> Frame | None:
     first = skip(view, first, nouns.words)
     if first == first_noun and not opened:
         return None
-    named = Place(view.index, first_noun, first) if first > first_noun else Place(view.index, at, at + 1)
+    named = Place(view.number, first_noun, first) if first > first_noun else Place(view.number, at, at + 1)
     last = end_of_phrase(view, first, grammar)
-    source = Source(Place(view.index, first, last), True) if first < last else None
+    source = Source(Place(view.number, first, last), True) if first < last else None
     return Frame("quote.noun", named, source, _frame_words(view, at))
 
 
@@ -146,11 +156,19 @@ def _with_subject(scene: Scene, view: View, at: int) -> Frame | None:
         between = view.words[at : cue.first]
         if BREAKS & set(between) or _opens_words(scene, view, cue):
             return None
-        if not scene.actors.at(view.index, at) and view.words[at] not in scene.lexicon.cues.grammar.pronouns:
+        if not _speaker_like(scene, view, at, cue.first - 1):
             return None
-        source = Source(Place(view.index, at, cue.first), False, cue.first)
+        source = Source(Place(view.number, at, cue.first), False, cue.first)
         return Frame("quote.active", place_of(cue), source, _frame_words(view, at))
     return None
+
+
+def _speaker_like(scene: Scene, view: View, first: int, last: int) -> bool:
+    """ia, an actor, or a phrase that points to one: "bos perusahaan itu"."""
+    grammar = scene.lexicon.cues.grammar
+    if scene.actors.at(view.number, first) or view.words[first] in grammar.pronouns:
+        return True
+    return view.words[last] in grammar.pointers or view.words[first] in scene.lexicon.cues.sources.people
 
 
 def _opens_words(scene: Scene, view: View, cue: Cue) -> bool:
@@ -162,7 +180,7 @@ def _opens_words(scene: Scene, view: View, cue: Cue) -> bool:
 def _frame_words(view: View, first: int) -> Place:
     """From the closing mark to the end of the sentence or the next quotation."""
     last = next((i for i in range(first, len(view.words)) if view.quoted[i] != UNQUOTED), len(view.words))
-    return Place(view.index, first, last)
+    return Place(view.number, first, last)
 
 
 # --- the cue before --------------------------------------------------------------------------------
@@ -178,35 +196,49 @@ def _before(scene: Scene, quote: Quote, view: View, used: set[tuple[int, int]]) 
     while at >= 0 and is_mark(view, at):
         at -= 1
     for cue in reversed(view.cues):
-        if cue.first > at or (view.index, cue.first) in used:
+        if cue.first > at or (view.number, cue.first) in used:
             continue
         if introduced and _only_adjuncts(scene.lexicon.cues.grammar, view, cue.last, at + 1):
             return _introducing(scene, view, cue, first)
-        return _introducing(scene, view, cue, first) if cue.last == at + 1 and _sentence_like(quote, scene) else None
+        return (
+            _introducing(scene, view, cue, first)
+            if cue.last == at + 1 and _sentence_like(quote, scene)
+            else None
+        )
     return None
 
 
 def _line_before(scene: Scene, view: View, used: set[tuple[int, int]]) -> Frame | None:
     """A quotation that begins its sentence, after a sentence that ends with a colon and a cue."""
-    if view.index == 0:
+    if view.number == 0:
         return None
-    before = scene.views[view.index - 1]
+    before = scene.views[view.number - 1]
     if not before.words or before.words[-1] != ":" or before.sentence.part != view.sentence.part:
         return None
-    cue = next((c for c in reversed(before.cues) if (before.index, c.first) not in used), None)
+    cue = next((c for c in reversed(before.cues) if (before.number, c.first) not in used), None)
     return _introducing(scene, before, cue, len(before.words)) if cue is not None else None
 
 
 def _introducing(scene: Scene, view: View, cue: Cue, last: int) -> Frame | None:
     order = cue.entry.order
-    frame = Place(view.index, 0, last)
+    frame = Place(view.number, 0, last)
     if order == "active":
-        return Frame("quote.after_active", place_of(cue), Source(Place(view.index, 0, cue.first), False, cue.first), frame)
+        return Frame(
+            "quote.after_active",
+            place_of(cue),
+            Source(Place(view.number, 0, cue.first), False, cue.first),
+            frame,
+        )
     if order == "clitic":
         return Frame("quote.after_clitic", place_of(cue), None, frame)
     end = end_of_phrase(view, cue.last, scene.lexicon.cues.grammar)
     if order == "bare" and view.words[cue.last : cue.last + 1] and end > cue.last:
-        return Frame("quote.after_bare", place_of(cue), Source(Place(view.index, cue.last, end), True, cue.first), frame)
+        return Frame(
+            "quote.after_bare",
+            place_of(cue),
+            Source(Place(view.number, cue.last, end), True, cue.first),
+            frame,
+        )
     return None
 
 
@@ -214,8 +246,11 @@ def _only_adjuncts(grammar: Grammar, view: View, first: int, last: int) -> bool:
     """Whether between cue and mark stand only whom, when and where it was said."""
     if last - first > 25:
         return False
-    return first >= last or view.words[first] in grammar.prepositions or view.words[first] in grammar.adverbs or (
-        last - first <= 8 and not any(view.tokens[i].upos == "VERB" for i in range(first, last))
+    return (
+        first >= last
+        or view.words[first] in grammar.prepositions
+        or view.words[first] in grammar.adverbs
+        or (last - first <= 8 and not any(view.tokens[i].upos == "VERB" for i in range(first, last)))
     )
 
 
@@ -240,4 +275,4 @@ def _standing(scene: Scene, quote: Quote, inside: list[View]) -> Proposal | None
     ends = next_word(last, last.token_at(quote.outer_end)) >= len(last.words)
     if not (begins and ends and text[:1].isalnum() | (text[:1] in "([")):
         return None
-    return Proposal("quote.standing", "direct", quote.part, quote.start, quote.end, first.index)
+    return Proposal("quote.standing", "direct", quote.part, quote.start, quote.end, first.number)

@@ -9,7 +9,7 @@ import msgspec
 
 from kawat.lexicon import words
 
-Content = Literal["that", "so", "comma", "clause", "as", "about", "whether", "will", "noun"]
+Content = Literal["that", "so", "comma", "clause", "as", "about", "whether", "will", "any"]
 Order = Literal["active", "bare", "clitic", "passive", "according"]
 UNUSED = "-"
 
@@ -121,6 +121,12 @@ class Headlines(Form, frozen=True):
     words: frozenset[str]
 
 
+class Reports(Form, frozen=True):
+    """Nouns for what media publish."""
+
+    words: frozenset[str]
+
+
 class Sources(Form, frozen=True):
     """Nouns that may speak without being a known actor."""
 
@@ -145,6 +151,8 @@ class Told(Form, frozen=True):
     """Words before a medium that somebody spoke to."""
 
     words: frozenset[str]
+    interviews: frozenset[str]
+    with_: frozenset[str] = msgspec.field(name="with")
 
 
 class Channel(Form, frozen=True):
@@ -155,7 +163,7 @@ class Channel(Form, frozen=True):
 
 
 class Media(Form, frozen=True):
-    """Names of media, nouns before them, beginnings of names in small letters, and capitalised words that end a name."""
+    """Names of media, nouns before them, beginnings in small letters, and capitals that end a name."""
 
     nouns: frozenset[str]
     glued: frozenset[str]
@@ -182,6 +190,7 @@ class CueWords(Form, frozen=True):
     back: Back
     grammar: Grammar
     headlines: Headlines
+    reports: Reports
     sources: Sources
 
 
@@ -218,7 +227,12 @@ NO_GROUP = VerbGroup("according", frozenset(), ())
 def _forms(row: str, clitic: str) -> list[tuple[str, Order]]:
     """("mengatakan", "active"), ("kata", "bare"), ("katanya", "clitic"), ("dikatakan", "passive")."""
     active, bare, passive = row.split()
-    forms: list[tuple[str, Order]] = [(active, "active"), (bare, "bare"), (bare + clitic, "clitic"), (passive, "passive")]
+    forms: list[tuple[str, Order]] = [
+        (active, "active"),
+        (bare, "bare"),
+        (bare + clitic, "clitic"),
+        (passive, "passive"),
+    ]
     return [(word, order) for word, order in forms if word not in (UNUSED, UNUSED + clitic)]
 
 
@@ -229,4 +243,8 @@ def lexicon(language: str) -> Lexicon:
     Raises:
         LexiconError: a file that breaks its form; the message names file and line.
     """
-    return Lexicon(words(language, "cues", CueWords), words(language, "quotes", QuoteWords), words(language, "via", ViaWords))
+    return Lexicon(
+        words(language, "cues", CueWords),
+        words(language, "quotes", QuoteWords),
+        words(language, "via", ViaWords),
+    )

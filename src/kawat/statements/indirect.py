@@ -16,11 +16,11 @@ NEAR = 6
 
 
 def indirect(scene: Scene, used: Collection[tuple[int, int]]) -> Iterator[Proposal]:
-    """Proposals for every cue that no quotation has used; ``used`` are (sentence, first token) of the others."""
+    """Proposals for every cue that no quotation has ``used``: (sentence, token)."""
     for view in scene.views:
         covered = -1
         for cue in view.cues:
-            if (view.index, cue.first) in used or cue.first < covered and not _new_turn(scene, view, cue):
+            if (view.number, cue.first) in used or (cue.first < covered and not _new_turn(scene, view, cue)):
                 continue
             found = _by_order(scene, view, cue)
             if found is not None:
@@ -31,12 +31,15 @@ def indirect(scene: Scene, used: Collection[tuple[int, int]]) -> Iterator[Propos
 
 
 def _new_turn(scene: Scene, view: View, cue: Cue) -> bool:
-    """Whether a cue inside reported words is the narrator's again: ", sementara X mengatakan", "seraya menegaskan"."""
+    """Whether a cue inside reported words is the narrator's again (", sementara X mengatakan")."""
     grammar = scene.lexicon.cues.grammar
-    return any(
-        view.words[i] in grammar.contrasts and view.words[i - 1] == ","
-        for i in range(max(1, cue.first - 12), cue.first)
-    ) or view.words[cue.first - 1] in grammar.contrasts
+    return (
+        any(
+            view.words[i] in grammar.contrasts and view.words[i - 1] == ","
+            for i in range(max(1, cue.first - 12), cue.first)
+        )
+        or view.words[cue.first - 1] in grammar.contrasts
+    )
 
 
 def _by_order(scene: Scene, view: View, cue: Cue) -> Proposal | None:
@@ -62,8 +65,8 @@ def _active(scene: Scene, view: View, cue: Cue) -> Proposal | None:
     content = content_after(view, cue, lexicon)
     if content is None or content.first >= len(view.words):
         return None
-    source = Source(Place(view.index, 0, cue.first), False, cue.first)
-    frame = Place(view.index, 0, content.first)
+    source = Source(Place(view.number, 0, cue.first), False, cue.first)
+    frame = Place(view.number, 0, content.first)
     return _made(scene, view, f"indirect.{content.rule}", content.first, cue, source, frame)
 
 
@@ -87,22 +90,35 @@ def _inserted(scene: Scene, view: View, cue: Cue) -> Proposal | None:
     last = cue.last if cue.entry.order == "clitic" else end_of_phrase(view, cue.last, grammar)
     if cue.entry.order == "bare" and last == cue.last:
         return None
-    source = None if cue.entry.order == "clitic" else Source(Place(view.index, cue.last, last), True, cue.first)
+    source = (
+        None if cue.entry.order == "clitic" else Source(Place(view.number, cue.last, last), True, cue.first)
+    )
     return _around(scene, view, cue, source, last, f"indirect.{cue.entry.order}")
 
 
-def _around(scene: Scene, view: View, cue: Cue, source: Source | None, last: int, rule: str) -> Proposal | None:
+def _around(
+    scene: Scene, view: View, cue: Cue, source: Source | None, last: int, rule: str
+) -> Proposal | None:
     """Words that stand around their cue, or before it when nothing follows."""
     closing = end_of_clause(view, last)
     after = next_word(view, closing)
     before_is_clause = _more_than_connective(scene, view, cue.first)
     goes_on = after < len(view.words) and closing < len(view.words) and view.words[closing] == ","
-    frame = Place(view.index, cue.first, closing)
+    frame = Place(view.number, cue.first, closing)
     if not goes_on:
         first = next_word(view, 0)
         if first >= cue.first - 1:
             return None
-        return _made(scene, view, rule, first, cue, source, Place(view.index, cue.first, len(view.words)), last=cue.first)
+        return _made(
+            scene,
+            view,
+            rule,
+            first,
+            cue,
+            source,
+            Place(view.number, cue.first, len(view.words)),
+            last=cue.first,
+        )
     first = next_word(view, 0) if before_is_clause else after
     return _made(scene, view, rule, first, cue, source, frame)
 
@@ -121,13 +137,24 @@ def _according(scene: Scene, view: View, cue: Cue) -> Proposal | None:
     if cue.word in according.clitics or cue.last - cue.first == 2:
         return _around_or_after(scene, view, cue, None, first)
     if first < len(view.words) and view.words[first] in scene.lexicon.cues.grammar.pronouns:
-        source = Source(Place(view.index, first, first + 1), True, cue.first)
+        source = Source(Place(view.number, first, first + 1), True, cue.first)
         return _around_or_after(scene, view, cue, source, first + 1)
     if first >= len(view.words) or view.words[first] in according.own or is_mark(view, first):
         return None
     last = end_of_clause(view, first)
-    source = Source(Place(view.index, first, last), True, cue.first)
+    if _medium_report(scene, view, cue, last):
+        return None
+    source = Source(Place(view.number, first, last), True, cue.first)
     return _around_or_after(scene, view, cue, source, last)
+
+
+def _medium_report(scene: Scene, view: View, cue: Cue, last: int) -> bool:
+    """menurut laporan Reuters: a credit for narration, no statement."""
+    start, end = view.tokens[cue.first].start, view.tokens[last - 1].end
+    reports = scene.lexicon.cues.reports.words
+    return view.words[cue.last] in reports and any(
+        start <= c.end and c.start < end for c in scene.credits_in(view.sentence.part, start - 40, end)
+    )
 
 
 def _around_or_after(scene: Scene, view: View, cue: Cue, source: Source | None, last: int) -> Proposal | None:
@@ -139,7 +166,7 @@ def _around_or_after(scene: Scene, view: View, cue: Cue, source: Source | None, 
         first = next_word(view, last) if end_of_clause(view, last) >= len(view.words) - 1 else first
     if first >= len(view.words):
         return None
-    return _made(scene, view, "indirect.according", first, cue, source, Place(view.index, 0, first))
+    return _made(scene, view, "indirect.according", first, cue, source, Place(view.number, 0, first))
 
 
 # --- seperti dikatakan X · diprediksi para ahli akan … · Informasi ini disampaikan X ----------------
@@ -147,19 +174,36 @@ def _around_or_after(scene: Scene, view: View, cue: Cue, source: Source | None, 
 
 def _passive(scene: Scene, view: View, cue: Cue) -> Proposal | None:
     grammar, back = scene.lexicon.cues.grammar, scene.lexicon.cues.back
+    if cue.entry.group.media:
+        return None
     first = skip(view, cue.last, grammar.by)
     if first >= len(view.words) or not _agent(scene, view, first, by=first > cue.last):
         return None
-    source = Source(Place(view.index, first, end_of_phrase(view, first, grammar)), True, cue.first)
-    if cue.word in back.passives and find(view, 0, 3, back.nouns) >= 0 and find(view, 0, 4, back.pointers) >= 0:
+    source = Source(Place(view.number, first, end_of_phrase(view, first, grammar)), True, cue.first)
+    if (
+        cue.word in back.passives
+        and find(view, 0, 3, back.nouns) >= 0
+        and find(view, 0, 4, back.pointers) >= 0
+    ):
         return _sentence_before(scene, view, cue, source)
     if _compares(scene, view, cue):
         return _around_or_after(scene, view, cue, source, source.place.last)
-    return None
+    return _judged(scene, view, cue, source)
+
+
+def _judged(scene: Scene, view: View, cue: Cue, source: Source) -> Proposal | None:
+    """RUU itu diprediksi para ahli akan …: the clause goes on after its judge."""
+    grammar = scene.lexicon.cues.grammar
+    words = view.words[source.place.first : source.place.first + NEAR]
+    at = next((source.place.first + i for i, word in enumerate(words) if word in grammar.futures), -1)
+    if at <= source.place.first or "clause" not in cue.entry.group.content:
+        return None
+    source = Source(Place(view.number, source.place.first, at), True, cue.first)
+    return _made(scene, view, "indirect.judged", at, cue, source, Place(view.number, cue.first, at))
 
 
 def _agent(scene: Scene, view: View, first: int, by: bool) -> bool:
-    if scene.actors.at(view.index, first) or view.words[first] in scene.lexicon.cues.grammar.pronouns:
+    if scene.actors.at(view.number, first) or view.words[first] in scene.lexicon.cues.grammar.pronouns:
         return True
     return by or view.words[first] in scene.lexicon.cues.sources.people
 
@@ -171,12 +215,12 @@ def _compares(scene: Scene, view: View, cue: Cue) -> bool:
 
 
 def _sentence_before(scene: Scene, view: View, cue: Cue, source: Source) -> Proposal | None:
-    if view.index == 0:
+    if view.number == 0:
         return None
-    before = scene.views[view.index - 1]
+    before = scene.views[view.number - 1]
     if before.sentence.part != view.sentence.part or before.cues or not before.words:
         return None
-    found = _made(scene, before, "indirect.back", 0, cue, source, Place(view.index, 0, len(view.words)))
+    found = _made(scene, before, "indirect.back", 0, cue, source, Place(view.number, 0, len(view.words)))
     return found._replace(kind="indirect", cue=place_of(cue))
 
 
@@ -184,7 +228,7 @@ def _sentence_before(scene: Scene, view: View, cue: Cue, source: Source) -> Prop
 
 
 def _without_verb(scene: Scene, view: View) -> Iterator[Proposal]:
-    found = _colon(scene, view) or _letter(scene, view)
+    found = _colon(scene, view) or _letter(scene, view) or _document(scene, view)
     if found is not None:
         yield found
 
@@ -195,14 +239,14 @@ def _colon(scene: Scene, view: View) -> Proposal | None:
     if not blocks or blocks[view.sentence.block].kind not in HEADLINES:
         return None
     at = find(view, 1, len(view.words), {":"})
-    if not 1 <= at or at + 2 >= len(view.words) or view.quoted[at + 1] != UNQUOTED:
+    if at < 1 or at + 2 >= len(view.words) or view.quoted[at + 1] != UNQUOTED:
         return None
     first = max(0, at - NEAR)
-    mention = scene.actors.mention(view.index, at - 1)
+    mention = scene.actors.mention(view.number, at - 1)
     if mention is None:
         return None
-    source = Source(Place(view.index, first, at), False)
-    return _made(scene, view, "indirect.colon", at + 1, None, source, Place(view.index, first, at))
+    source = Source(Place(view.number, first, at), False)
+    return _made(scene, view, "indirect.colon", at + 1, None, source, Place(view.number, first, at))
 
 
 def _letter(scene: Scene, view: View) -> Proposal | None:
@@ -213,29 +257,55 @@ def _letter(scene: Scene, view: View) -> Proposal | None:
     last = end_of_clause(view, 2)
     if view.words[0] not in lexicon.cues.grammar.within or last + 2 >= len(view.words):
         return None
-    if view.words[last] != "," or not scene.actors.at(view.index, 2):
+    if view.words[last] != "," or not scene.actors.at(view.number, 2):
         return None
-    cue = Place(view.index, 0, 2)
-    source = Source(Place(view.index, 2, end_of_phrase(view, 2, lexicon.cues.grammar)), True)
-    found = _made(scene, view, "indirect.letter", last + 1, None, source, Place(view.index, 0, last))
+    cue = Place(view.number, 0, 2)
+    source = Source(Place(view.number, 2, end_of_phrase(view, 2, lexicon.cues.grammar)), True)
+    found = _made(scene, view, "indirect.letter", last + 1, None, source, Place(view.number, 0, last))
     return found._replace(cue=cue)
+
+
+def _document(scene: Scene, view: View) -> Proposal | None:
+    """Dikutip dari keterangan resmi X, …: the source is whose document it is."""
+    lexicon = scene.lexicon
+    if not view.words or view.words[0] not in lexicon.via.credit.verbs:
+        return None
+    noun = find(view, 1, 4, lexicon.cues.nouns.words)
+    last = end_of_clause(view, 1)
+    if noun < 0 or noun > last or last + 2 >= len(view.words) or view.words[last] != ",":
+        return None
+    first = next((i for i in range(noun + 1, last) if scene.actors.at(view.number, i)), -1)
+    if first < 0:
+        return None
+    source = Source(Place(view.number, first, last), True)
+    found = _made(scene, view, "indirect.document", last + 1, None, source, Place(view.number, 0, last))
+    return found._replace(cue=Place(view.number, 0, 1))
 
 
 # --- making proposals ------------------------------------------------------------------------------
 
 
 def _made(
-    scene: Scene, view: View, rule: str, first: int, cue: Cue | None, source: Source | None, frame: Place, last: int = 0
-) -> Proposal:  # fmt: skip
-    """A proposal for the words from token ``first`` to ``last``, or to the end without the tail that credits."""
+    scene: Scene,
+    view: View,
+    rule: str,
+    first: int,
+    cue: Cue | None,
+    source: Source | None,
+    frame: Place,
+    last: int = 0,
+) -> Proposal:
+    """A proposal for the words from token ``first`` to ``last``, or to the end without its tail."""
     lexicon = scene.lexicon
     if last:
         end = content_end(view, first, view.tokens[last].start, lexicon.cues.grammar)
     else:
-        end = content_end(view, first, scene.credit_after(view, view.tokens[first].start), lexicon.cues.grammar)
+        end = content_end(
+            view, first, scene.credit_after(view, view.tokens[first].start), lexicon.cues.grammar
+        )
     start = view.tokens[first].start
     return Proposal(
-        rule, _kind(scene, view, start, end), view.sentence.part, start, end, view.index,
+        rule, _kind(scene, view, start, end), view.sentence.part, start, end, view.number,
         place_of(cue) if cue else None, source, frame, bool(cue and cue.entry.group.media),
     )  # fmt: skip
 

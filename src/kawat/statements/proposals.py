@@ -57,6 +57,8 @@ class Scene(NamedTuple):
     reading: Reading
     lexicon: Lexicon
     views: tuple[View, ...]
+    blocks: dict[int, list[View]]
+    """The sentences of each block."""
     quotes: dict[int, tuple[Quote, ...]]
     """Outermost quotations by block."""
     actors: ActorMap
@@ -77,9 +79,6 @@ class Scene(NamedTuple):
             if sentence.end - credit.end <= TAIL:
                 return credit.start
         return None
-
-    def block_views(self, block: int) -> list[View]:
-        return [v for v in self.views if v.sentence.block == block]
 
 
 def place_of(cue: Cue) -> Place:

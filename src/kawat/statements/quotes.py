@@ -1,8 +1,8 @@
 """Pairing quotation marks over sentences and paragraphs.
 
-News opens and closes with different marks, forgets to close, and repeats the opening mark before each paragraph of a
-long quotation. What stands around a mark decides what it does; what the mark was made for decides only where that is
-silent, and where both are, marks take turns.
+News opens and closes with different marks, forgets to close, and repeats the opening mark before each
+paragraph of a long quotation. What stands around a mark decides what it does; what the mark was made for
+decides only where that is silent, and where both are, marks take turns.
 """
 
 from __future__ import annotations
@@ -41,15 +41,18 @@ class Mark(NamedTuple):
     """Stands where a sentence begins: before it the end of another, or nothing."""
 
 
-def quotes_of(text: str, start: int, end: int, part: Part, block: int, words: QuoteWords) -> tuple[Quote, ...]:
+def quotes_of(
+    text: str, start: int, end: int, part: Part, block: int, words: QuoteWords
+) -> tuple[Quote, ...]:
     """The outermost quotations in ``text[start:end]``, in their order; nested ones are part of them."""
     marks = _without_loose_singles(list(_marks(text, start, end, words)))
     return tuple(
-        Quote(part, block, a, b, c, d, closed) for a, b, c, d, closed in _pair(marks, start, end, words.limits.longest)
+        Quote(part, block, a, b, c, d, closed)
+        for a, b, c, d, closed in _pair(marks, end, words.limits.longest)
     )
 
 
-def _pair(marks: Sequence[Mark], start: int, end: int, longest: int) -> Iterator[tuple[int, int, int, int, bool]]:
+def _pair(marks: Sequence[Mark], end: int, longest: int) -> Iterator[tuple[int, int, int, int, bool]]:
     """(inner start, inner end, outer start, outer end, closed) of each outermost pair."""
     stack: list[Mark] = []
     for mark in marks:
@@ -107,8 +110,9 @@ def _marks(text: str, start: int, end: int, words: QuoteWords) -> Iterator[Mark]
 
 @cache
 def _pattern(words: QuoteWords) -> re.Pattern[str]:
-    signs = sorted((*words.double.all, *words.single.all), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, signs)))
+    signs = (*words.double.all, *words.single.all)
+    long = [re.escape(sign) for sign in signs if len(sign) > 1]
+    return re.compile("|".join([*long, "[" + re.escape("".join(s for s in signs if len(s) == 1)) + "]"]))
 
 
 def _role(before: str, after: str, sign: str, marks: Marks) -> Role:
@@ -127,7 +131,7 @@ def _role(before: str, after: str, sign: str, marks: Marks) -> Role:
 
 
 def _by_sentence(text: str, start: int, end: int, at: int, after: int) -> Role:
-    """For a mark with blanks (or letters) on both sides: after a comma and before a small letter it closes."""
+    """For a mark with the same on both sides: after a comma and before a small letter it closes."""
     left = text[start:at].rstrip()[-1:]
     right = text[after : min(end, after + 3)].lstrip()[:1]
     if left == "," and right.islower():

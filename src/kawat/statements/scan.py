@@ -19,7 +19,7 @@ def skip(view: View, i: int, words: Collection[str]) -> int:
 
 
 def find(view: View, first: int, last: int, words: Collection[str]) -> int:
-    """The first unquoted position of one of ``words`` between ``first`` and ``last``; -1 when there is none."""
+    """The first unquoted position of one of ``words`` from ``first`` to ``last``; -1 for none."""
     for i in range(first, min(last, len(view.words))):
         if view.words[i] in words and view.quoted[i] == UNQUOTED:
             return i
@@ -45,7 +45,7 @@ def end_of_clause(view: View, i: int) -> int:
 
 
 def end_of_phrase(view: View, i: int, grammar: Grammar) -> int:
-    """Where the noun phrase that begins at ``i`` ends: punctuation, a quotation, or a word that no name goes over."""
+    """Where the noun phrase that begins at ``i`` ends: a mark, a quotation, or a word after names."""
     for k in range(i, len(view.words)):
         if view.quoted[k] != UNQUOTED or view.words[k] in BREAKS or view.words[k] in STOPS:
             return k

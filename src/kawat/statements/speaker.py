@@ -29,13 +29,13 @@ Speaker = Actor | Described | None
 
 
 def speaker_at(scene: Scene, source: Source) -> Speaker:
-    """Who stands at the place; None when only a pronoun or a pointer does ("kata dia", "kata menteri itu")."""
+    """Who stands at the place; None when only a pronoun or a pointer does ("kata menteri itu")."""
     return _after(scene, source.place) if source.after else _before(scene, source)
 
 
 def subject_of(scene: Scene, view: View) -> Actor | None:
     """The person whom a sentence of narration is about: the first one that is no part of an adjunct."""
-    for mention, actors in scene.actors.in_sentence(view.index):
+    for mention, actors in scene.actors.in_sentence(view.number):
         if len(actors) == 1 and _free(scene.lexicon.cues.grammar, view, mention.first):
             return actors[0] if actors[0].kind == "person" else None
     return None
@@ -62,7 +62,7 @@ def _apposed(scene: Scene, view: View, at: int) -> Actor | None:
     """kata Menteri Luar Negeri X, NAMA: the person right after the comma."""
     if at + 1 >= len(view.words) or view.words[at] != ",":
         return None
-    actors = scene.actors.at(view.index, at + 1)
+    actors = scene.actors.at(view.number, at + 1)
     return actors[0] if len(actors) == 1 and actors[0].kind == "person" else None
 
 
@@ -90,10 +90,12 @@ def _described(scene: Scene, view: View, place: Place) -> Speaker:
         first += 1
     if first >= last or view.words[last - 1] in grammar.pointers or view.words[first] in grammar.pronouns:
         return None
-    text = scene.reading.article.part(view.sentence.part)[view.tokens[first].start : view.tokens[last - 1].end]
-    inner = _mentions(scene, Place(view.index, first, last))
+    text = scene.reading.article.part(view.sentence.part)[
+        view.tokens[first].start : view.tokens[last - 1].end
+    ]
+    inner = _mentions(scene, Place(view.number, first, last))
     code = inner[0][1].code if inner else UNKNOWN
-    return Described(text, Place(view.index, first, last), code)
+    return Described(text, Place(view.number, first, last), code)
 
 
 # --- before the cue --------------------------------------------------------------------------------
@@ -123,7 +125,7 @@ def _relative(scene: Scene, view: View, last: int, grammar: Grammar) -> Actor | 
     if i < 1 or view.words[i] not in grammar.relative:
         return None
     before = i - 2 if view.words[i - 1] == "," else i - 1
-    return _single(scene.actors.at(view.index, before))
+    return _single(scene.actors.at(view.number, before))
 
 
 def _parsed(scene: Scene, view: View, cue: int) -> Actor | None:
@@ -134,7 +136,7 @@ def _parsed(scene: Scene, view: View, cue: int) -> Actor | None:
         seen.add(verb)
         for i, token in enumerate(view.tokens[:cue]):
             if token.head == verb and token.dep.startswith(SUBJECTS) and view.quoted[i] == UNQUOTED:
-                return _single(scene.actors.at(view.index, i))
+                return _single(scene.actors.at(view.number, i))
         if view.tokens[verb].dep not in CARRIERS:
             return None
         verb = view.tokens[verb].head
@@ -142,11 +144,11 @@ def _parsed(scene: Scene, view: View, cue: int) -> Actor | None:
 
 
 def _plain(scene: Scene, view: View, place: Place, grammar: Grammar) -> Actor | None:
-    """Without the parse: the nearest person before the cue that is no part of an adjunct, else the first actor."""
+    """Without the parse: the nearest person before the cue outside adjuncts, else the first actor."""
     start = _clause_start(view, place, grammar)
     free = [
         (mention, actors)
-        for mention, actors in scene.actors.in_sentence(view.index)
+        for mention, actors in scene.actors.in_sentence(view.number)
         if start <= mention.first < place.last
         and view.quoted[mention.first] == UNQUOTED
         and _free(grammar, view, mention.first)
@@ -171,13 +173,17 @@ def _clause_start(view: View, place: Place, grammar: Grammar) -> int:
 def _free(grammar: Grammar, view: View, first: int) -> bool:
     """Whether no preposition stands before the name or its role."""
     i = first - 1
-    while i >= 0 and view.tokens[i].upos in ("PROPN", "NOUN", "ADJ", "DET", "NUM") and view.words[i] not in grammar.prepositions:
+    while (
+        i >= 0
+        and view.tokens[i].upos in ("PROPN", "NOUN", "ADJ", "DET", "NUM")
+        and view.words[i] not in grammar.prepositions
+    ):
         i -= 1
     return i < 0 or view.words[i] not in grammar.prepositions
 
 
 def _headed_by_speaker(scene: Scene, view: View, mention: Mention) -> bool:
-    """Whether the phrase before the name, if any, is a role and no thing: not "Kehadiran X", not "serangan X"."""
+    """Whether the phrase before the name, if any, is a role and no thing: not "Kehadiran X"."""
     i = mention.first
     while i > 0 and view.tokens[i - 1].upos in ("PROPN", "NOUN", "ADJ") and not is_mark(view, i - 1):
         i -= 1
@@ -195,15 +201,15 @@ def _described_subject(scene: Scene, view: View, place: Place, grammar: Grammar)
     for i in range(start, place.last):
         word = view.words[i]
         if word in grammar.pronouns:
-            return _single(scene.actors.at(view.index, i))
+            return _single(scene.actors.at(view.number, i))
         if word in sources.people or word in sources.documents:
             last = next((k for k in range(i, place.last) if view.words[k] in (",", "yang")), place.last)
-            return _described(scene, view, Place(view.index, i, last)) if _free(grammar, view, i) else None
+            return _described(scene, view, Place(view.number, i, last)) if _free(grammar, view, i) else None
     return None
 
 
 def unresolved_is_carried(scene: Scene, proposal: Proposal) -> bool:
-    """Whether a place without a speaker may fall back on the speaker before: pronouns and pointers, not bare nouns."""
+    """Whether a place that names nobody falls back on the speaker before: pronouns, pointers."""
     if proposal.source is None:
         return True
     view = scene.views[proposal.source.place.sentence]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from kawat.records import Part, Reading
+from kawat.records import Reading
 from kawat.statements.forms import ViaWords, lexicon
 
 FIRST = r"(?:[A-Z][\w&.’'-]*\w|[A-Z]\b)"
@@ -28,21 +28,35 @@ class Credit(NamedTuple):
     """A channel in which the speaker wrote, or a medium that was spoken to: no part of another's report."""
 
 
-def credits(text: str, words: ViaWords) -> tuple[Credit, ...]:
-    """All credits in ``text``, in their order."""
+def credits(text: str, start: int, end: int, words: ViaWords) -> tuple[Credit, ...]:
+    """All credits in ``text[start:end]``, in their order, with offsets into ``text``."""
     found: list[Credit] = []
-    for match in _pattern(words).finditer(text):
-        if found and match.start() < found[-1].end:
-            continue
-        found.extend(_credit(match, words))
+    for match in _pattern(words).finditer(text, start, end):
+        if not found or match.start() >= found[-1].end:
+            found.extend(_credit(match, words))
     return tuple(found)
+
+
+def may_credit(sentence_words: Iterable[str], words: ViaWords) -> bool:
+    """Whether one of the words (in small letters) can begin a credit; quick, and true too often."""
+    return not triggers(words).isdisjoint(sentence_words)
+
+
+@cache
+def triggers(words: ViaWords) -> frozenset[str]:
+    """First words of everything that begins a credit, also run together with a name ("dilansirdetik")."""
+    told, channel = words.told, words.channel
+    phrases = words.credit.verbs | words.credit.weak | told.words | told.interviews | channel.words
+    first = {phrase.split()[0] for phrase in phrases}
+    names = {name.split()[0].lower() for name in words.media.names | words.media.glued}
+    return frozenset(first | {verb + name for verb in words.credit.verbs for name in names})
 
 
 def chain(found: tuple[Credit, ...]) -> tuple[str, ...]:
     """The names of credits that stand together, from the outlet back to the first witness.
 
-    A credit that follows another is the outer one ("…, KCNA melaporkan, seperti dikutip Yonhap"), unless it says that
-    the medium before took its words from it ("Antara dari AFP").
+    A credit that follows another is the outer one ("…, KCNA melaporkan, seperti dikutip Yonhap"), unless it
+    says that the medium before took its words from it ("Antara dari AFP").
     """
     names: list[str] = []
     at = 0
@@ -54,26 +68,28 @@ def chain(found: tuple[Credit, ...]) -> tuple[str, ...]:
 
 
 def narration_chain(reading: Reading, sentence: int, language: str = "") -> tuple[str, ...]:
-    """The media that sentence ``sentence`` credits, from the outlet back to the first witness; () when none."""
+    """The media that a sentence credits, from the outlet back to the first witness; () when none."""
     where = reading.sentences[sentence]
-    text = reading.article.part(where.part)[where.start : where.end]
     words = lexicon(language or reading.article.language).via
-    return chain(tuple(c for c in credits(text, words) if not c.channel))
+    found = credits(reading.article.part(where.part), where.start, where.end, words)
+    return chain(tuple(c for c in found if not c.channel))
 
 
 def _credit(match: re.Match[str], words: ViaWords) -> Iterator[Credit]:
     name, known = _name(match["name"], words)
     if not name:
         return
-    verb = match["verb"].lower()
+    verb, start = match["verb"].lower(), _with_likes(match, words)
     if match["channel"]:
         if name in words.channel.names:
-            yield Credit(match.start(), match.end(), name, False, True)
+            yield Credit(start, match.end(), name, False, True)
         return
     noun = not words.media.nouns.isdisjoint((match["helpers"] or "").lower().split())
-    if known or noun or verb in words.credit.verbs and name not in words.channel.names:
+    if known or noun or (verb in words.credit.verbs and name not in words.channel.names):
         told = match["told"] is not None
-        yield Credit(match.start(), match.start("name") + len(name), name, verb in words.credit.inner and not told, told)
+        yield Credit(
+            start, match.start("name") + len(name), name, verb in words.credit.inner and not told, told
+        )
     inner = match["inner"] and _name(match["inner"], words)[0]
     if inner:
         yield Credit(match.start("inner"), match.end("inner"), inner, True)
@@ -94,6 +110,17 @@ def _name(written: str, words: ViaWords) -> tuple[str, bool]:
     return " ".join(kept).rstrip(".,'’"), False
 
 
+def _with_likes(match: re.Match[str], words: ViaWords) -> int:
+    """Where the phrase begins, with the comma and "seperti", "sebagaimana" before it."""
+    before = match.string[max(0, match.start() - 40) : match.start()]
+    return match.start() - len(before) + _likes(words).search(before).start()  # type: ignore[union-attr]
+
+
+@cache
+def _likes(words: ViaWords) -> re.Pattern[str]:
+    return re.compile(rf",?\s*(?:\b(?i:{_any(words.credit.likes)})\s+)*$")
+
+
 def _any(options: frozenset[str]) -> str:
     return "|".join(re.escape(option) for option in sorted(options, key=len, reverse=True))
 
@@ -103,8 +130,10 @@ def _pattern(words: ViaWords) -> re.Pattern[str]:
     credit = words.credit
     name = rf"(?:{FIRST}|(?:{_any(words.media.glued)})\w*)(?:\s+{MORE})*"
     helpers = rf"(?P<helpers>(?:(?i:{_any(credit.helpers)})\s+)*)"
+    told = words.told
+    interview = rf"(?:{_any(told.interviews)})(?:\s+[\w()/]+){{0,3}}?\s+(?:{_any(told.with_)})"
     return re.compile(
-        rf"(?:,?\s*(?i:{_any(credit.likes)})\s+)*\b"
-        rf"(?P<verb>(?i:{_any(credit.verbs | credit.weak)})|(?P<told>{_any(words.told.words)})|(?P<channel>{_any(words.channel.words)}))"
+        rf"\b(?P<verb>(?i:{_any(credit.verbs | credit.weak)})"
+        rf"|(?P<told>{_any(told.words)}|{interview})|(?P<channel>{_any(words.channel.words)}))"
         rf"(?:\s+|(?=[A-Z])|(?={_any(words.media.glued)})){helpers}(?P<name>{name})(?:\s+dari\s+(?P<inner>{name}))?"
     )

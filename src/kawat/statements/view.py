@@ -24,7 +24,7 @@ class Cue(NamedTuple):
 
 
 class View(NamedTuple):
-    """A sentence, its words in small letters, the quotation of each token, and the reporting words outside quotations."""
+    """A sentence, its words in small letters, the quotation of each token, and the cues outside them."""
 
     sentence: Sentence
     words: tuple[str, ...]
@@ -36,7 +36,7 @@ class View(NamedTuple):
         return self.sentence.tokens
 
     @property
-    def index(self) -> int:
+    def number(self) -> int:
         return self.sentence.index
 
     def cue_at(self, token: int) -> Cue | None:
@@ -50,7 +50,7 @@ class View(NamedTuple):
 
 def view(sentence: Sentence, quotes: Sequence[Quote], lexicon: Lexicon) -> View:
     """The sentence as this room looks at it; ``quotes`` are those of its block."""
-    words = tuple(token.text.lower() for token in sentence.tokens)
+    words = tuple([token.text.lower() for token in sentence.tokens])
     quoted = _quoted(sentence, quotes)
     if lexicon.entries.keys().isdisjoint(words):
         return View(sentence, words, quoted, ())
@@ -59,7 +59,9 @@ def view(sentence: Sentence, quotes: Sequence[Quote], lexicon: Lexicon) -> View:
 
 def _quoted(sentence: Sentence, quotes: Sequence[Quote]) -> tuple[int, ...]:
     """For each token the position of its quotation in ``quotes``; marks themselves belong to theirs."""
-    near = [(i, q) for i, q in enumerate(quotes) if q.outer_start < sentence.end and q.outer_end > sentence.start]
+    near = [
+        (i, q) for i, q in enumerate(quotes) if q.outer_start < sentence.end and q.outer_end > sentence.start
+    ]
     if not near:
         return (UNQUOTED,) * len(sentence.tokens)
     starts = [q.outer_start for _, q in near]

@@ -1,0 +1,84 @@
+"""Who has spoken so far: names the speaker of each proposal, in the order of the text."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from kawat.records import Actor, Mention
+from kawat.statements.proposals import Place, Proposal, Scene
+from kawat.statements.speaker import Described, speaker_at, subject_of, unresolved_is_carried
+
+
+class Cast:
+    """The speakers of one article while its statements are made.
+
+    Args:
+        scene: the article.
+        busy: sentences that hold reported words or a cue; what the others are about moves the attention on.
+    """
+
+    def __init__(self, scene: Scene, busy: frozenset[int]) -> None:
+        self.scene = scene
+        self._busy = busy
+        self._met: dict[str, Actor] = {}
+        self._added: dict[str, list[Mention]] = {}
+        self._focus: Actor | None = None
+        self._read = 0
+
+    def speaker(self, proposal: Proposal) -> Actor | None:
+        """Whose words these are; None when nobody is named and nobody spoke before."""
+        self._follow(proposal.sentence)
+        found = speaker_at(self.scene, proposal.source) if proposal.source is not None else None
+        if isinstance(found, Described):
+            actor: Actor | None = self._meet(found)
+        else:
+            actor = found or (self._focus if unresolved_is_carried(self.scene, proposal) else None)
+        if actor is None or self._only_witness(proposal, actor):
+            return self._focus if actor is not None else None
+        self._focus = actor
+        return actor
+
+    def actors(self) -> tuple[Actor, ...]:
+        """The article's actors with the mentions found here, and the speakers met for the first time."""
+        everybody = (*self.scene.reading.actors, *self._met.values())
+        return tuple(
+            replace(actor, mentions=(*actor.mentions, *self._added[actor.id]))
+            if actor.id in self._added
+            else actor
+            for actor in everybody
+        )
+
+    def add(self, actor: Actor, place: Place, how: str) -> None:
+        """Keep a mention of the actor that the actors' stage did not have."""
+        view = self.scene.views[place.sentence]
+        sentence, tokens = view.sentence, view.tokens
+        start, end = tokens[place.first].start, tokens[place.last - 1].end
+        text = self.scene.reading.article.part(sentence.part)[start:end]
+        inside = range(place.first, place.last)
+        head = next((i for i in inside if tokens[i].head not in inside), place.first)
+        found = Mention(
+            start, end, text, place.sentence, place.first, place.last, head, sentence.part, how
+        )  # fmt: skip
+        self._added.setdefault(actor.id, []).append(found)
+
+    def _follow(self, sentence: int) -> None:
+        """Move on to ``sentence``: a person whom narration is about is the one that "ujarnya" means next."""
+        for number in range(self._read, sentence):
+            if number not in self._busy:
+                self._focus = subject_of(self.scene, self.scene.views[number]) or self._focus
+        self._read = max(self._read, sentence)
+
+    def _only_witness(self, proposal: Proposal, actor: Actor) -> bool:
+        """Whether the medium at the cue reports the words of somebody who is already speaking."""
+        return (
+            proposal.media and actor.kind == "media" and proposal.kind == "direct" and self._focus is not None
+        )
+
+    def _meet(self, described: Described) -> Actor:
+        """The actor for a description, the same one whenever the words are the same."""
+        key = described.name.casefold()
+        if key not in self._met:
+            number = 1 + len(self.scene.reading.actors) + len(self._met)
+            self._met[key] = Actor(f"a{number}", described.name, described.code, kind="people")
+        self.add(self._met[key], described.place, "speaker")
+        return self._met[key]
