@@ -13,6 +13,8 @@ HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 
 def adjust(draft: Draft) -> Draft:
     """The draft with the type that the codebook gives it."""
+    if draft.aux == "future" and "aux.purpose" in draft.rules and draft.type not in PLANNED:
+        return replace(draft, aux="hypothetical")
     if draft.aux == "future" and draft.type in PLANNED:
         return replace(draft, type="AGREE", mode=None, aux=None, rules=(*draft.rules, "adjust.planned"))
     if draft.aux == "future" and draft.type == "RETREAT":

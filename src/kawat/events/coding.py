@@ -13,9 +13,10 @@ from msgspec.structs import replace
 from kawat.events.draft import Draft
 from kawat.events.markers import Markers, markers
 from kawat.events.merge import merged
-from kawat.events.modality import Modals, aux_of, modals
+from kawat.events.modality import Modals, aux_of, ceased, modals
 from kawat.events.nesting import parents
 from kawat.events.sides import Actors, Sides, apart, sides_of
+from kawat.events.silence import Silence, silence
 from kawat.events.slots import Slots, slots_of
 from kawat.events.table import Table, table
 from kawat.events.triggers import Trigger, find
@@ -30,6 +31,7 @@ class Knowledge(msgspec.Struct, frozen=True):
     table: Table
     markers: Markers
     modals: Modals
+    silence: Silence
 
 
 @cache
@@ -39,7 +41,7 @@ def knowledge(language: str) -> Knowledge:
     Raises:
         LexiconError: a lexicon file breaks its form.
     """
-    return Knowledge(language, table(language), markers(language), modals(language))
+    return Knowledge(language, table(language), markers(language), modals(language), silence(language))
 
 
 def code_sentence(view: View, known: Knowledge, speakers: Mapping[int, Actors]) -> list[Draft]:
@@ -65,6 +67,8 @@ def code_sentence(view: View, known: Knowledge, speakers: Mapping[int, Actors]) 
             rule,
         )
         draft = draft_of(trigger, sides, aux, parent, view.zones[trigger.first], tuple(r for r in rules if r))
+        if ceased(view, trigger, known.modals):
+            draft = ended(draft)
         if parent >= 0:
             draft = under(draft, drafts[parent], explicit_subject(view, trigger, slots))
         drafts.append(draft)
@@ -87,6 +91,13 @@ def draft_of(
         zone,
         (*rules, *sides.rules),
     )
+
+
+def ended(draft: Draft) -> Draft:
+    """An attack that is ended is a retreat."""
+    if draft.type != "ASSAULT":
+        return draft
+    return replace(draft, type="RETREAT", mode="ceasefire", aux=None, rules=(*draft.rules, "adjust.ended"))
 
 
 def own_sides(view: View, trigger: Trigger, slots: Slots, speakers: Mapping[int, Actors]) -> Sides:

@@ -21,6 +21,8 @@ class Draft(msgspec.Struct, frozen=True):
     zone: int = -1
     """Number of the statement that holds the trigger, or -1."""
     rules: tuple[str, ...] = ()
+    silent: str = ""
+    """Why it is no event after all; such a draft still tells who the sides are."""
 
     @property
     def sides(self) -> tuple[Actor, ...]:

@@ -32,6 +32,8 @@ class ModalFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that open a clause of what may be."""
     purpose: tuple[str, ...]
     """Words that open a clause of what is aimed at."""
+    ceasing: tuple[str, ...]
+    """Words that end what they govern."""
     never: tuple[str, ...]
     """Words that after a negation make no denial (*not only*)."""
 
@@ -66,6 +68,14 @@ class Modals(msgspec.Struct, frozen=True, dict=True):
         return frozenset(self.file.conditional)
 
     @cached_property
+    def purpose(self) -> frozenset[str]:
+        return frozenset(self.file.purpose)
+
+    @cached_property
+    def ceasing(self) -> frozenset[str]:
+        return frozenset(self.file.ceasing)
+
+    @cached_property
     def never(self) -> frozenset[str]:
         return frozenset(self.file.never)
 
@@ -93,7 +103,22 @@ def aux_of(view: View, trigger: Trigger, modal: Modals) -> tuple[Aux | None, str
         return (kind, f"aux.{kind}") if kind else (None, "aux.asserted")
     if conditional(view, trigger, modal):
         return "hypothetical", "aux.conditional"
+    if purpose(view, trigger, modal):
+        return "future", "aux.purpose"
     return None, ""
+
+
+def purpose(view: View, trigger: Trigger, modal: Modals) -> bool:
+    """Whether a word of purpose opens the trigger's clause: it is aimed at, and not yet done."""
+    here = trigger.first if trigger.carrier < 0 else min(trigger.first, trigger.carrier)
+    if not trigger.noun and any(view.words[c] in modal.purpose for c in view.children[trigger.head] if c < here):
+        return True
+    return here > 0 and view.words[here - 1] in modal.purpose and (not trigger.noun or trigger.carrier >= 0)
+
+
+def ceased(view: View, trigger: Trigger, modal: Modals) -> bool:
+    """Whether a word just before ends what the trigger names."""
+    return trigger.first > 0 and view.words[trigger.first - 1] in modal.ceasing
 
 
 def followed_by(view: View, token: int, listed: frozenset[str]) -> bool:

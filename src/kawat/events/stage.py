@@ -14,6 +14,7 @@ from kawat.events.coding import Knowledge, code_sentence, knowledge
 from kawat.events.discourse import complete
 from kawat.events.draft import Draft
 from kawat.events.ontology import quad, score
+from kawat.events.silence import domains, silent
 from kawat.events.view import View, lowered
 from kawat.events.when import Dates, dated, dates_by_sentence, event_date, past, published
 from kawat.records import Actor, Event, Party, Reading, Sentence, Skip, Span, Statement
@@ -52,15 +53,22 @@ def code(reading: Reading, known: Knowledge) -> Reading:
     drafts = complete([code_sentence(view, known, speakers) if view else [] for view in views])
     dates = dates_by_sentence(reading, known.language) if any(drafts) else defaultdict(list)
     scenes = Scenes(reading, dates, known)
+    domain = domains(reading.sentences, known.silence)
     events: list[Event] = []
     skipped: list[Skip] = []
     for view, found in zip(views, drafts, strict=True):
         if not view or not found:
             continue
         settled = [adjust(scenes.historical(view, draft)) for draft in found]
+        settled = [replace(d, silent=why_silent(view, d, known, domain.get(view.sentence.block, ""))) for d in settled]
         kept = keep(reading, view.sentence, settled, skipped)
         events.extend(scenes.finish(view, kept, len(events)))
     return replace(reading, events=tuple(events), skipped=(*reading.skipped, *skipped))
+
+
+def why_silent(view: View, draft: Draft, known: Knowledge, domain: str) -> str:
+    """Why the draft is left out; empty when it is not."""
+    return domain or silent(view, draft, known.silence)
 
 
 def view_of(
@@ -102,7 +110,7 @@ def keep(reading: Reading, sentence: Sentence, drafts: Sequence[Draft], skipped:
     kept: list[Draft] = []
     place: dict[int, int] = {}
     for number, draft in enumerate(drafts):
-        reason = enough(draft)
+        reason = draft.silent or enough(draft)
         if reason:
             skipped.append(Skip(f"event.{reason}", trigger_span(reading, sentence, draft)))
             continue
