@@ -1,6 +1,7 @@
 """Where places are: from a name in the news to country and coordinates.
 
-The extract (``data/places.tsv.gz``) is made by ``training/gazetteer.py``; ``data/GAZETTEER.md`` says from what.
+The extract (``data/places.tsv.gz``) is made by ``training/gazetteer.py``; ``data/GAZETTEER.md`` says from
+what.
 """
 
 from __future__ import annotations
@@ -12,11 +13,11 @@ from importlib import resources
 from kawat.records import Value
 
 
-class Place(Value, gc=False):
+class Place(Value, frozen=True, gc=False):
     """A place under one of its names.
 
-    ``country`` is ISO3, empty for waters and regions of several countries. ``lat`` and ``lon`` are degrees, None for
-    countries. ``population`` counts inhabitants; places named by hand count a million, so that they win.
+    ``country`` is ISO3, empty for waters and regions of several countries. ``lat`` and ``lon`` are degrees, None
+    for countries. ``population`` counts inhabitants; places named by hand count a million, so that they win.
     """
 
     name: str
