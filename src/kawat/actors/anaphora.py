@@ -1,0 +1,172 @@
+"""Back references: pronouns, "negara itu", "kedua negara", and whose police "polisi" is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from kawat.actors.cast import Cast, Member
+from kawat.actors.found import Found
+
+REACH = 4
+"""How many sentences back a pronoun looks."""
+SUBJECT = 1.5
+"""What being a subject is worth, in sentences of distance."""
+PLURAL = 1.0
+"""What being many is worth to a word for many."""
+
+
+def back_reference(cast: Cast, found: Found) -> tuple[Member, ...]:
+    """The members that the words point back to; none when nobody fits."""
+    if found.kind == "pair":
+        return _pair(cast, found)
+    if found.kind == "pronoun":
+        return _best(cast, found)
+    return _definite(cast, found)
+
+
+def _candidates(cast: Cast, found: Found) -> Iterator[tuple[float, Found, Member]]:
+    """Earlier mentions of fitting members with their distance in sentences, a subject being nearer."""
+    for order, (earlier, member) in enumerate(cast.back()):
+        distance = found.sentence - earlier.sentence
+        if distance > REACH:
+            return
+        if member.kind in found.kinds and earlier.last <= _limit(found, earlier):
+            yield distance - SUBJECT * earlier.subject + order * 0.01, earlier, member
+
+
+def _limit(found: Found, earlier: Found) -> int:
+    return found.first if earlier.sentence == found.sentence else earlier.last
+
+
+def _best(cast: Cast, found: Found) -> tuple[Member, ...]:
+    best: tuple[float, Member] | None = None
+    for distance, _, member in _candidates(cast, found):
+        if not _number_fits(found, member):
+            continue
+        weighed = distance - PLURAL * (found.number == "many" and _is_many(member))
+        if best is None or weighed < best[0]:
+            best = (weighed, member)
+    return (best[1],) if best else ()
+
+
+def _number_fits(found: Found, member: Member) -> bool:
+    if found.number == "one":
+        return not member.many
+    return found.number != "many" or member.kind != "person" or member.many
+
+
+def _is_many(member: Member) -> bool:
+    return member.many or member.kind in ("people", "group")
+
+
+def _definite(cast: Cast, found: Found) -> tuple[Member, ...]:
+    """The last fitting member; of persons and forces one with the same role, if the noun names a role."""
+    kinds = found.kinds or (found.kind,)
+    fitting = [member for _, member in cast.back() if member.kind in kinds]
+    if found.role and not found.kinds:
+        alike = [m for m in fitting if m.role_id == found.role or _holds(cast, m, found.role)]
+        wanted = [m for m in alike if not found.countries or m.country in found.countries]
+        return (wanted[0],) if wanted else ()
+    if found.kinds == ("country",):
+        fitting = [m for m in fitting if not _in_clause(cast, found, m)] or fitting
+    return (fitting[0],) if fitting else ()
+
+
+def _holds(cast: Cast, member: Member, role: str) -> bool:
+    office = cast.known.office_on(member.entry, cast.day) if member.entry else None
+    return office is not None and office.role == role
+
+
+def _in_clause(cast: Cast, found: Found, member: Member) -> bool:
+    """Named as the subject of the same sentence: then "that country" is usually another."""
+    return any(
+        earlier.sentence == found.sentence and earlier.subject and meant is member
+        for earlier, meant in cast.back()
+    )
+
+
+def _pair(cast: Cast, found: Found) -> tuple[Member, ...]:
+    """Two members: those of the nearest sentence that names two, the most frequent of the article first."""
+    counts = Counter(_side(cast, member, found) for _, member in cast.back())
+    last: list[str] = []
+    number = found.sentence
+    for earlier, member in cast.back():
+        if earlier.sentence != number and len(last) < 2:
+            last = []
+        elif earlier.sentence != number:
+            break
+        number = earlier.sentence
+        side = _side(cast, member, found)
+        if side and side not in last:
+            last.append(side)
+    top = sorted(last, key=lambda side: -counts[side])[:2]
+    if len(top) < 2:
+        top = [side for side, _ in counts.most_common() if side][:2]
+    return tuple(_as_sector(cast, side, found.sector) for side in top) if len(top) == 2 else ()
+
+
+def _side(cast: Cast, member: Member, found: Found) -> str:
+    """Key of what a mention counts for in a pair: itself, or its country where countries are asked."""
+    if member.kind in found.kinds and not (member.kind == "person" and member.many):
+        return member.key
+    if "country" in found.kinds and member.kind != "place" and member.country in cast.known.entries:
+        return member.country
+    return ""
+
+
+def _as_sector(cast: Cast, side: str, sector: str) -> Member:
+    if side in cast.members:
+        member = cast.members[side]
+    else:
+        member = cast.entry_member(side)
+    if not sector:
+        return member
+    code = f"{member.code[:3]}:{sector}"
+    return cast.member(f"role:{code}:pair", "agency", member.name, code)
+
+
+def nearest_country(cast: Cast, found: Found) -> str:
+    """Whose a bare role is ("polisi"); empty when the article has named no country yet.
+
+    A crowd belongs to the country named before it in the sentence, a force to the like one named last.
+    """
+    crowd = found.kind == "people"
+    steps = (_in_sentence, _alike) if crowd else (_alike, _in_sentence)
+    for step in (*steps, _last_subject):
+        country = step(cast, found)
+        if country:
+            return country
+    return cast.main_country()
+
+
+def _alike(cast: Cast, found: Found) -> str:
+    """Country of the last one called by the same word, else of the last one with the same role."""
+    same_role = ""
+    for earlier, member in cast.back():
+        if member.country and earlier.role == found.role:
+            if earlier.word == found.word:
+                return member.country
+            same_role = same_role or member.country
+    return same_role
+
+
+def _in_sentence(cast: Cast, found: Found) -> str:
+    """Country of the subject before it in the sentence, else of the one named last before it."""
+    nearest = ""
+    for earlier, member in cast.back():
+        if earlier.sentence != found.sentence:
+            break
+        if member.country and earlier.subject:
+            return member.country
+        nearest = nearest or member.country
+    return nearest
+
+
+def _last_subject(cast: Cast, found: Found) -> str:
+    for earlier, member in cast.back():
+        if found.sentence - earlier.sentence > REACH:
+            break
+        if member.country and member.kind != "place" and earlier.subject:
+            return member.country
+    return ""

@@ -1,0 +1,108 @@
+"""The cast of an article while it is read: who has been met, in what order, under which mentions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import msgspec
+
+from kawat.actors.found import Found
+from kawat.actors.whoswho import WhosWho
+from kawat.records import Actor, Mention, Sentence
+
+UNKNOWN = "ZZZ:UNK"
+
+
+class Member(msgspec.Struct):
+    """One actor of the article as it grows."""
+
+    key: str
+    kind: str
+    name: str = ""
+    code: str = UNKNOWN
+    role: str = ""
+    role_id: str = ""
+    of: str = ""
+    entry: str = ""
+    wikidata: str = ""
+    many: bool = False
+    mentions: list[Mention] = []
+
+    @property
+    def country(self) -> str:
+        return "" if self.code.startswith("ZZZ") else self.code[:3]
+
+
+class Cast:
+    """Members by key, and the log of mentions in the order of the text."""
+
+    def __init__(self, known: WhosWho, day: str, sentences: tuple[Sentence, ...]) -> None:
+        self.known, self.day = known, day
+        self.sentences = {sentence.index: sentence for sentence in sentences}
+        self.members: dict[str, Member] = {}
+        self.log: list[tuple[Found, tuple[Member, ...]]] = []
+
+    def entry_member(self, id: str) -> Member:
+        """The member of an entry in the who's-who, with its code on the article's day."""
+        if id not in self.members:
+            entry = self.known.entries[id]
+            code = self.known.code_on(id, self.day)
+            name = entry.names[0] if entry.names else id
+            self.members[id] = Member(id, entry.kind, name, code, entry=id, wikidata=entry.wikidata)
+        return self.members[id]
+
+    def member(self, key: str, kind: str, name: str, code: str) -> Member:
+        """The member with this key, made on first sight."""
+        return self.members.setdefault(key, Member(key, kind, name, code))
+
+    def mention(self, found: Found, members: tuple[Member, ...]) -> None:
+        """Note that the found words stand for the members."""
+        sentence = self.sentences[found.sentence]
+        start, end = sentence.tokens[found.first].start, sentence.tokens[found.last - 1].end
+        text = "".join(_spaced(sentence, found))
+        made = Mention(
+            start, end, text, found.sentence, found.first, found.last, found.head, sentence.part, found.how
+        )
+        for member in members:
+            member.mentions = [*member.mentions, made]
+        self.log.append((found, members))
+
+    def back(self) -> Iterator[tuple[Found, Member]]:
+        """Mentions from the latest to the first."""
+        for found, members in reversed(self.log):
+            for member in members:
+                yield found, member
+
+    def main_country(self) -> str:
+        """The country named most so far; the home of the language when none is."""
+        counts = Counter(member.country for _, member in self.back() if member.country)
+        return max(counts, key=lambda country: counts[country], default="")
+
+    def actors(self) -> tuple[Actor, ...]:
+        """The members that were mentioned, in the order of their first mention."""
+        met = [member for member in self.members.values() if member.mentions]
+        met.sort(key=lambda member: (member.mentions[0].sentence, member.mentions[0].first))
+        return tuple(_actor(member, number) for number, member in enumerate(met, 1))
+
+
+def _spaced(sentence: Sentence, found: Found) -> Iterator[str]:
+    end = None
+    for token in sentence.tokens[found.first : found.last]:
+        if end is not None and token.start > end:
+            yield " "
+        yield token.text
+        end = token.end
+
+
+def _actor(member: Member, number: int) -> Actor:
+    return Actor(
+        id=f"a{number}",
+        name=member.name,
+        code=member.code,
+        role=member.role,
+        wikidata=member.wikidata,
+        entry=member.entry,
+        kind=member.kind,
+        mentions=tuple(member.mentions),
+    )

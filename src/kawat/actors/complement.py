@@ -1,0 +1,166 @@
+"""What a role belongs to: "juru bicara [Departemen Luar Negeri AS]", "pemimpin [Jepang dan Korea Selatan]"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from kawat.actors.entries import Entry
+from kawat.actors.find import Piece
+from kawat.actors.found import Found
+from kawat.actors.roles import Role
+from kawat.actors.scene import Scene
+
+LONGEST_FILLER = 8
+STATES = frozenset({"country", "region"})
+BODY_KINDS = frozenset({"body"})
+Nested = Callable[[Scene, Piece], Found | None]
+
+
+class Complement(NamedTuple):
+    """The owner of a role: an entry or a nested phrase, its countries, and the token behind it."""
+
+    last: int
+    entry: Entry | None = None
+    nested: Found | None = None
+    countries: tuple[str, ...] = ()
+    proper: bool = False
+
+    @property
+    def something(self) -> bool:
+        return bool(self.entry or self.nested or self.countries or self.proper)
+
+    @property
+    def of(self) -> str:
+        """Id of the body that the role belongs to; empty for a country's own role."""
+        if self.entry is not None:
+            return "" if self.entry.kind in STATES or self.entry.kind == "place" else self.entry.id
+        return self.nested.role if self.nested is not None else ""
+
+    def code(self, role: Role) -> str:
+        """The body's code, or its country with the role's sector where the body is a state or a union."""
+        if self.entry is None or self.entry.kind in STATES or self.entry.kind in ("person", "place"):
+            return ""
+        armed = self.entry.kind in BODY_KINDS and role.sector not in ("GOV", "UNK")
+        return f"{self.entry.country}:{role.sector}" if armed else self.entry.code
+
+
+def belongs_to(scene: Scene, role: Role, at: int, nested: Nested) -> Complement:
+    """The owner of the role whose words end at ``at``."""
+    proper = _proper(scene, at) if role.proper and scene.capital(at - 1) and not scene.headline else at
+    if proper > at:
+        return _own_name(scene, at, proper)
+    cursor = at
+    modified = at
+    for _ in range(LONGEST_FILLER):
+        piece = scene.pieces.get(cursor)
+        if piece is not None:
+            return _owner(scene, role, piece, nested) or Complement(modified)
+        if scene.word(cursor) in scene.roles.modifiers:
+            cursor += 1
+            modified = cursor
+        elif _links(scene, cursor, role) or _fills(scene, cursor, at):
+            cursor += 1
+        else:
+            break
+    return Complement(modified)
+
+
+def _owner(scene: Scene, role: Role, piece: Piece, nested: Nested) -> Complement | None:
+    entry = piece.entry
+    if entry is not None:
+        if entry.kind == "person" and not role.of_person:
+            return None
+        country = scene.known.country_of(entry.id) if entry.kind == "person" else entry.country
+        return Complement(piece.last, entry, None, (country,) if country else ())
+    inner = scene.role_at(piece.first)
+    if inner is None or inner.rank or (inner.kind == "people" and role.kind != "person"):
+        return None
+    if inner.kind == "person" and role.kind != "person":
+        return None
+    found = nested(scene, piece)
+    if found is None or (inner.kind == "person" and not found.countries and not found.refs):
+        return None
+    countries = found.countries or tuple(filter(None, (scene.known.country_of(ref) for ref in found.refs)))
+    body = scene.known.entries.get(found.refs[0]) if found.refs else None
+    return Complement(found.last, body, found, countries)
+
+
+def _links(scene: Scene, at: int, role: Role) -> bool:
+    """A small word that leads to the owner; "in" leads a force or an arm of a state only to where it stands."""
+    following = scene.pieces.get(at + 1)
+    if scene.word(at) not in scene.roles.links or following is None or following.entry is None:
+        return False
+    local = role.kind in ("person", "people", "organisation") and role.sector != "MIL"
+    return local or scene.word(at) not in scene.roles.stations
+
+
+def _fills(scene: Scene, at: int, start: int) -> bool:
+    """A capitalised word of a long title: "Ketua Bidang Hubungan Internasional [MUI]"."""
+    if scene.headline or not scene.capital(start - 1):
+        return False
+    join = scene.word(at) in scene.roles.joins and scene.capital(at + 1) and scene.capital(at - 1)
+    nominal = scene.capital(at) and scene.sentence.tokens[at].upos in ("PROPN", "NOUN", "ADJ", "NUM")
+    return at > start - 1 and (nominal or (join and at + 1 not in scene.pieces))
+
+
+def _proper(scene: Scene, at: int) -> int:
+    """Behind the capitalised words that make up a name of its own: "Universitas [Gadjah Mada]"."""
+    last = at
+    while last - at < LONGEST_FILLER and scene.capital(last):
+        piece = scene.pieces.get(last)
+        if piece is not None and (piece.kind in ("PER", "role", "roles") or _is_person(piece)):
+            break
+        last = piece.last if piece is not None else last + 1
+        last += _joined(scene, last)
+    only = scene.pieces.get(at)
+    whole = only is not None and only.last == last and only.entry is not None and only.entry.kind in STATES
+    return at if whole else last
+
+
+def _joined(scene: Scene, at: int) -> bool:
+    return scene.word(at) in scene.roles.joins and scene.capital(at + 1) and at + 1 not in scene.pieces
+
+
+def _is_person(piece: Piece | None) -> bool:
+    return piece is not None and piece.entry is not None and piece.entry.kind == "person"
+
+
+def _own_name(scene: Scene, at: int, last: int) -> Complement:
+    """The owner where the role has a name of its own; a country inside the name is its country."""
+    inside = [piece.entry for first, piece in scene.pieces.items() if at <= first < last and piece.entry]
+    bodies = [entry for entry in inside if entry.kind not in STATES and entry.kind != "place"]
+    if len(inside) == 1 and bodies and scene.pieces.get(at) and scene.pieces[at].last == last:
+        return Complement(last, bodies[0], None, (bodies[0].country,))
+    countries = (inside[-1].country,) if inside else ()
+    return Complement(last, None, None, countries, proper=True)
+
+
+def listed(scene: Scene, role: Role, owner: Complement) -> tuple[Complement, int]:
+    """The owner with the countries that follow it: ", B, dan C"; the last must be joined by a word."""
+    entry = owner.entry
+    if entry is None or entry.kind not in STATES or (role.own and role.kind == "person"):
+        return owner, owner.last
+    more, last = _more_countries(scene, scene.bracket(owner.last))
+    if not more or _named_after(scene, last):
+        return owner, owner.last
+    return owner._replace(last=last, countries=(*owner.countries, *more)), last
+
+
+def _more_countries(scene: Scene, at: int) -> tuple[tuple[str, ...], int]:
+    more: list[str] = []
+    joined, last = False, at
+    while not joined:
+        cursor = last + (scene.word(last) == ",")
+        joined = scene.word(cursor) in scene.roles.joins
+        piece = scene.pieces.get(cursor + joined)
+        if cursor + joined == last or piece is None or piece.entry is None or piece.entry.kind != "country":
+            break
+        more.append(piece.entry.country)
+        last = scene.bracket(piece.last)
+    return (tuple(more), last) if joined and more else ((), at)
+
+
+def _named_after(scene: Scene, at: int) -> bool:
+    piece = scene.pieces.get(at)
+    return piece is not None and (piece.kind == "PER" or _is_person(piece))

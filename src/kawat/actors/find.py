@@ -1,0 +1,148 @@
+"""Pieces of a sentence: names, role words and pronouns, each with the tokens it covers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from kawat.actors.entries import Entry
+from kawat.actors.roles import pronouns
+from kawat.actors.trie import Match, Term, atoms_of, matches
+from kawat.actors.whoswho import WhosWho
+from kawat.records import Name, Sentence, Token
+
+NAMING = ("name", "epithet", "seat", "capital", "place")
+"""Kinds of term that name an entry, the strongest first."""
+WHERE = frozenset({"capital", "place"})
+NOMINAL = frozenset({"NOUN", "PROPN", "X", "ADJ", "PRON", ""})
+
+
+class Piece(NamedTuple):
+    """Tokens ``first`` to ``last`` (exclusive) and what they are: entry, role, pronoun, or a bare name."""
+
+    first: int
+    last: int
+    terms: tuple[Term, ...]
+    label: str = ""
+    """``PER``, ``ORG`` or ``LOC`` where only the recogniser of names found it."""
+
+    @property
+    def kind(self) -> str:
+        return self.terms[0].kind if self.terms else self.label
+
+    @property
+    def entry(self) -> Entry | None:
+        ref = self.terms[0].ref if self.terms else None
+        return ref if isinstance(ref, Entry) else None
+
+    def ref(self, *kinds: str) -> Any:
+        """What the first term of one of these kinds refers to."""
+        return next((term.ref for term in self.terms if term.kind in kinds), None)
+
+
+Near = Mapping[str, int]
+"""How often the article names each country."""
+
+
+def matched(sentence: Sentence, known: WhosWho) -> tuple[Match, ...]:
+    """What the trie finds in a sentence, places being tokens."""
+    atoms = atoms_of(token.text for token in sentence.tokens)
+    found = matches(known.trie, atoms)
+    return tuple(Match(atoms[m.first].place, atoms[m.last - 1].place + 1, m.terms) for m in found)
+
+
+def countries_in(sentences: Iterable[tuple[Match, ...]]) -> Near:
+    """How often each country is named, ambiguous names left out."""
+    found: Counter[str] = Counter()
+    for matches_ in sentences:
+        for match in matches_:
+            entries = {term.ref.country for term in match.terms if isinstance(term.ref, Entry)}
+            if len(entries) == 1:
+                found.update(entries)
+    return found
+
+
+def pieces(sentence: Sentence, found: Iterable[Match], near: Near, known: WhosWho) -> dict[int, Piece]:
+    """The pieces of a sentence by the token they begin at.
+
+    A name of several entries is settled by the countries ``near`` it in the article.
+    """
+    there = {}
+    for first, last, terms in found:
+        settled = _settled(terms, near)
+        if _stands(sentence.tokens, first, last, settled):
+            there[first] = Piece(first, last, settled)
+    return _with_names(_without_misread(there, sentence, known), sentence.names)
+
+
+def _settled(terms: tuple[Term, ...], near: Near) -> tuple[Term, ...]:
+    """Terms in the order of their strength; of several entries the one whose country is named most."""
+
+    def rank(term: Term) -> tuple[int, int]:
+        order = NAMING.index(term.kind) if term.kind in NAMING else len(NAMING)
+        return order, -near.get(term.ref.country, 0) if isinstance(term.ref, Entry) else 0
+
+    return tuple(sorted(terms, key=rank)) if len(terms) > 1 else terms
+
+
+def _stands(tokens: tuple[Token, ...], first: int, last: int, terms: tuple[Term, ...]) -> bool:
+    """Whether the words can be what they look like: a role word is nominal, a clitic a pronoun."""
+    if terms[0].kind in ("role", "roles", "definite") and last - first == 1:
+        return tokens[first].upos in NOMINAL
+    return True
+
+
+def _without_misread(found: dict[int, Piece], sentence: Sentence, known: WhosWho) -> dict[int, Piece]:
+    data = pronouns(known.language)
+    tokens = sentence.tokens
+    after, before = frozenset(data.not_after), frozenset(data.not_before)
+    kept = {}
+    for first, piece in found.items():
+        entry = piece.entry
+        if entry is None or entry.kind == "person":
+            kept[first] = piece
+            continue
+        previous = tokens[first - 1].text.lower() if first else ""
+        following = tokens[piece.last].text if piece.last < len(tokens) else ""
+        misled = (previous in after and not _in_role(found, first - 1)) or (
+            following[:1].isupper() and following.lower() in before
+        )
+        if not misled and not _inside_person(piece, found, sentence.names):
+            kept[first] = piece
+    return kept
+
+
+def _in_role(found: dict[int, Piece], token: int) -> bool:
+    return any(piece.first <= token < piece.last and piece.entry is None for piece in found.values())
+
+
+def _inside_person(piece: Piece, found: dict[int, Piece], names: Iterable[Name]) -> bool:
+    """A country's name that is part of a person's ("Michael Jordan")."""
+    for name in names:
+        longer = name.last - name.first > piece.last - piece.first
+        if name.label == "PER" and longer and name.first <= piece.first and piece.last <= name.last:
+            others = [p for p in found.values() if name.first <= p.first < name.last and p is not piece]
+            return not others
+    return False
+
+
+def _with_names(found: dict[int, Piece], names: Iterable[Name]) -> dict[int, Piece]:
+    """Names that only the recogniser knows, where no piece is yet."""
+    covered = {t for piece in found.values() for t in range(piece.first, piece.last)}
+    added = dict(found)
+    for name in names:
+        inside = [piece for piece in found.values() if name.first <= piece.first < name.last]
+        if name.label == "PER":
+            added.update((piece.first, piece) for piece in _person_rest(name, inside))
+        elif not any(t in covered for t in range(name.first, name.last)):
+            added[name.first] = Piece(name.first, name.last, (), name.label)
+    return dict(sorted(added.items()))
+
+
+def _person_rest(name: Name, inside: list[Piece]) -> Iterator[Piece]:
+    """The person's own name within what the recogniser marked: what follows roles and known names."""
+    persons = [piece for piece in inside if piece.entry and piece.entry.kind == "person"]
+    first = max((piece.last for piece in inside), default=name.first)
+    if not persons and first < name.last:
+        yield Piece(first, name.last, (), "PER")

@@ -1,0 +1,58 @@
+"""One mention as it was found, before it is known who is meant."""
+
+from __future__ import annotations
+
+import msgspec
+
+from kawat.records import Sentence
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A mention: its tokens, how it names somebody, and all that its words say about them.
+
+    ``first`` to ``last`` (exclusive) and ``head`` are token positions in sentence ``sentence``.
+    """
+
+    sentence: int
+    first: int
+    last: int
+    head: int
+    kind: str
+    how: str = "name"
+    refs: tuple[str, ...] = ()
+    """Entries that the mention names outright; several in a list."""
+    name: str = ""
+    """A proper name as written."""
+    role: str = ""
+    role_text: str = ""
+    word: str = ""
+    """The role's own words, without case."""
+    countries: tuple[str, ...] = ()
+    """Countries that the role belongs to; several in "para pemimpin Jepang dan Korea"."""
+    sector: str = ""
+    code: str = ""
+    """Code taken over from the body that the role belongs to."""
+    of: str = ""
+    to: str = ""
+    many: bool = False
+    former: bool = False
+    pointer: bool = False
+    local: bool = True
+    subject: bool = False
+    kinds: tuple[str, ...] = ()
+    """For a pronoun or a pointing noun: what it may stand for."""
+    number: str = ""
+    alias: str = ""
+    """An acronym in brackets behind the name."""
+
+
+def head_of(sentence: Sentence, first: int, last: int) -> int:
+    """The token of the span that hangs on something outside it: the first nominal one, else the first."""
+    tokens = sentence.tokens
+    outside = [t for t in range(first, last) if not first <= tokens[t].head < last or tokens[t].head == t]
+    nominal = [t for t in outside if tokens[t].upos in ("NOUN", "PROPN", "PRON")]
+    return (nominal or outside or [first])[0]
+
+
+def is_subject(sentence: Sentence, head: int) -> bool:
+    return sentence.tokens[head].dep.startswith("nsubj")

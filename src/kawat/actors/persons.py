@@ -1,0 +1,92 @@
+"""Persons of an article: full names, surnames that mean them, and well-known surnames that need no first name."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from kawat.actors.entries import slug
+from kawat.actors.find import Near, Piece
+from kawat.actors.offices import in_office
+from kawat.actors.trie import fold, words_of
+from kawat.actors.whoswho import TOP_ROLES, WhosWho
+from kawat.records import Sentence
+
+SHORTEST_SURNAME = 3
+FAMOUS_ROLES = TOP_ROLES | {
+    "foreign-minister",
+    "defence-minister",
+    "finance-minister",
+    "trade-minister",
+    "deputy-head-of-state",
+    "supreme-leader",
+    "secretary-general",
+}
+"""Offices whose holders news names by one word alone."""
+
+
+class Persons(NamedTuple):
+    """Keys of the article's persons by full name and by each word of it."""
+
+    full: dict[str, str]
+    words: dict[str, str]
+
+    def key(self, name: str) -> str:
+        """The person meant by a full name or one word of it; empty when none is."""
+        return self.full.get(fold_name(name), "") or self.words.get(name, "")
+
+
+def fold_name(name: str) -> str:
+    return " ".join(fold(word) for word in words_of(name))
+
+
+def persons_of(found: Iterable[Mapping[int, Piece]], sentences: Iterable[Sentence], day: str, near: Near,
+               known: WhosWho) -> Persons:  # fmt: skip
+    """Everybody whom the pieces name in full, and those who are so well known that one word is enough."""
+    full: dict[str, str] = {}
+    for sentence, there in zip(sentences, found, strict=True):
+        for piece in there.values():
+            if piece.entry is not None and piece.entry.kind == "person":
+                full.update({fold_name(name): piece.entry.id for name in piece.entry.names})
+            elif piece.kind == "PER" and piece.last - piece.first > 1:
+                name = "".join(token.text + " " for token in sentence.tokens[piece.first : piece.last])
+                full.setdefault(fold_name(name), f"person:{slug(name)}")
+    words = {**_famous(day, near, known), **_by_word(full, known)}
+    return Persons(full, words)
+
+
+def _by_word(full: Mapping[str, str], known: WhosWho) -> dict[str, str]:
+    """Every word that names just one of the article's persons."""
+    holders: defaultdict[str, set[str]] = defaultdict(set)
+    for name, key in full.items():
+        for word in name.split():
+            holders[word].add(key)
+    return {word.capitalize(): next(iter(keys)) for word, keys in holders.items() if _telling(word, keys)}
+
+
+def _telling(word: str, keys: set[str]) -> bool:
+    return len(keys) == 1 and len(word) >= SHORTEST_SURNAME
+
+
+def _famous(day: str, near: Near, known: WhosWho) -> dict[str, str]:
+    """Words for holders of high office on the day whose country the article names; shared words mean nobody."""
+    words: Counter[str] = Counter()
+    meant: dict[str, str] = {}
+    for id, held in known.held.items():
+        high = any(office.role in FAMOUS_ROLES and in_office(holder, day) for office, holder in held)
+        if high and (held[-1][0].country in near):
+            for word in {word for name in known.entries[id].names for word in words_of(name)}:
+                words[word] += 1
+                meant[word] = id
+    return {word: meant[word] for word, count in words.items() if count == 1 and len(word) > SHORTEST_SURNAME}
+
+
+def with_surnames(sentence: Sentence, found: Mapping[int, Piece], persons: Persons) -> dict[int, Piece]:
+    """The pieces with every free capitalised word that is somebody's surname."""
+    covered = {token for piece in found.values() for token in range(piece.first, piece.last)}
+    added = dict(found)
+    for at, token in enumerate(sentence.tokens):
+        if at not in covered and token.text in persons.words and token.upos in ("PROPN", "NOUN", "X"):
+            added[at] = Piece(at, at + 1, (), "PER")
+    return dict(sorted(added.items()))

@@ -1,0 +1,282 @@
+"""From pieces to mentions: role phrases with what they belong to, names with their appositions, lists."""
+
+from __future__ import annotations
+
+import msgspec
+
+from kawat.actors.complement import Complement, belongs_to, listed
+from kawat.actors.find import WHERE, Piece
+from kawat.actors.found import Found, head_of, is_subject
+from kawat.actors.roles import Definite, Pair, Pronoun, Role, pronouns, roles
+from kawat.actors.scene import Scene, is_headline
+from kawat.actors.whoswho import WhosWho
+from kawat.records import Sentence
+
+LONGEST_NAME = 5
+
+
+def scene_of(sentence: Sentence, found: dict[int, Piece], known: WhosWho) -> Scene:
+    """The sentence with its pieces and the words of its language."""
+    lower = tuple(token.text.lower() for token in sentence.tokens)
+    words, back = roles(known.language), pronouns(known.language)
+    return Scene(sentence, found, known, words, back, lower, is_headline(sentence))
+
+
+def mentions(scene: Scene) -> list[Found]:
+    """The sentence's mentions from left to right; none inside another."""
+    out: list[Found] = []
+    at = 0
+    while at < len(scene.lower):
+        piece = scene.pieces.get(at)
+        found = mention_at(scene, piece) if piece else None
+        if found:
+            out.append(found)
+        at = max(at + 1, found.last) if found else at + 1
+    return [_headed(scene, found) for found in out]
+
+
+def _headed(scene: Scene, found: Found) -> Found:
+    head = head_of(scene.sentence, found.first, found.last)
+    return msgspec.structs.replace(found, head=head, subject=is_subject(scene.sentence, head))
+
+
+def mention_at(scene: Scene, piece: Piece) -> Found | None:
+    """The mention that begins with the piece, or none."""
+    kind, entry = piece.kind, piece.entry
+    if entry is not None and entry.kind != "person":
+        return _entry(scene, piece)
+    if entry is not None or kind == "PER":
+        return _person(scene, piece)
+    if kind == "ORG":
+        return _organisation(scene, piece)
+    back = _pointing(scene, piece)
+    role = piece.ref("role", "roles")
+    if isinstance(role, Role):
+        phrase = role_phrase(scene, piece, role)
+        return back if back and (phrase is None or phrase.last <= back.last) else phrase
+    return back
+
+
+def _pointing(scene: Scene, piece: Piece) -> Found | None:
+    """A pronoun, a pair word, or a noun with a pointer ("negara itu")."""
+    first, last = piece.first, piece.last
+    number = scene.sentence.index
+    ref = piece.ref("pair", "pronoun", "definite")
+    if isinstance(ref, Pair):
+        last += scene.pointer(last)
+        found = Found(number, first, last, first, "pair", "pair", kinds=ref.kinds)
+        return msgspec.structs.replace(found, sector=ref.sector, many=True)
+    if isinstance(ref, Pronoun):
+        how = "clitic" if ref.clitic else "pronoun"
+        return Found(number, first, last, first, "pronoun", how, kinds=ref.kinds, number=ref.number)
+    if isinstance(ref, Definite) and scene.pointer(last):
+        role = piece.ref("role", "roles")
+        id = role.id if isinstance(role, Role) else ""
+        found = Found(number, first, last + 1, first, "definite", "title", kinds=ref.kinds)
+        return msgspec.structs.replace(found, role=id, pointer=True)
+    return None
+
+
+# --- entries and names ---------------------------------------------------------------------------
+
+
+def _entry(scene: Scene, piece: Piece) -> Found | None:
+    entry = piece.entry
+    assert entry is not None
+    if entry.kind == "region":
+        return None
+    last = scene.bracket(piece.last)
+    alias = scene.text(piece.last + 1, last - 1) if last > piece.last else ""
+    kind, how = entry.kind, piece.kind
+    if how in WHERE and (how == "place" or _says_where(scene, piece)):
+        kind = "place"
+    elif how == "capital":
+        how = "seat"
+    name = scene.text(piece.first, piece.last)
+    how = "acronym" if how == "name" and name.isupper() and name.isalpha() else how
+    found = Found(scene.sentence.index, piece.first, last, piece.first, kind, how, (entry.id,), name)
+    return msgspec.structs.replace(found, countries=(entry.country,), code=entry.code, alias=alias)
+
+
+def _says_where(scene: Scene, piece: Piece) -> bool:
+    """Whether a capital's name is a place here: behind a word of place, or beside another place."""
+    previous = scene.word(piece.first - 1)
+    if previous in scene.pronouns.locatives:
+        return True
+    follows_place = previous == "," and scene.capital(piece.first - 2)
+    after = scene.pieces.get(piece.last + 1) if scene.word(piece.last) == "," else None
+    return follows_place or (after is not None and after.kind in ("name", *WHERE) and after.entry is not None)
+
+
+def _organisation(scene: Scene, piece: Piece) -> Found:
+    last = scene.bracket(piece.last)
+    alias = scene.text(piece.last + 1, last - 1) if last > piece.last else ""
+    name = scene.text(piece.first, piece.last)
+    found = Found(scene.sentence.index, piece.first, last, piece.first, "organisation", name=name)
+    return msgspec.structs.replace(found, alias=alias, local=False)
+
+
+def _person(scene: Scene, piece: Piece) -> Found:
+    """A name, and the role that follows it between commas."""
+    first = _titled(scene, piece.first)
+    name = scene.text(piece.first, piece.last)
+    refs = (piece.entry.id,) if piece.entry else ()
+    last = scene.bracket(piece.last)
+    bare = Found(scene.sentence.index, first, last, piece.first, "person", "name", refs, name)
+    role = _apposed(scene, last)
+    if role is None:
+        return bare
+    return msgspec.structs.replace(role, first=first, refs=refs or role.refs, name=name, how="name")
+
+
+def _titled(scene: Scene, first: int) -> int:
+    while scene.titled(first - 1):
+        first -= 1
+    return first
+
+
+def _apposed(scene: Scene, at: int) -> Found | None:
+    """The role phrase behind a name, after a comma or a word of being; one with a name belongs to another."""
+    start = at + 1 if scene.word(at) == "," else at
+    equal = _equal(scene, start)
+    if start == at and equal == start:
+        return None
+    start = equal
+    while scene.word(start) in (*scene.roles.former, *scene.roles.deputies, *scene.roles.one):
+        start += 1
+    role = scene.role_at(start)
+    if role is None or role.kind != "person":
+        return None
+    phrase = role_phrase(scene, scene.pieces[start], role)
+    return phrase if phrase and not phrase.name and not phrase.refs and not phrase.pointer else None
+
+
+def _equal(scene: Scene, at: int) -> int:
+    """The token behind words such as "yang merupakan" that begin at ``at``."""
+    for words in scene.roles.equals:
+        parts = words.split()
+        if all(scene.word(at + i) == part for i, part in enumerate(parts)):
+            return at + len(parts)
+    return at
+
+
+# --- role phrases --------------------------------------------------------------------------------
+
+
+def role_phrase(scene: Scene, piece: Piece, role: Role) -> Found | None:
+    """A role with what stands before it, what it belongs to, and the name that it introduces."""
+    start = _Start.of(scene, piece)
+    owner = belongs_to(scene, role, piece.last, _nested)
+    owner, last = listed(scene, role, owner)
+    last = scene.bracket(last)
+    last, to = _sent_to(scene, last)
+    pointer = scene.pointer(last)
+    last += pointer
+    if not role.alone and not owner.something and not pointer:
+        return None
+    phrase = _phrase(scene, piece, role, owner, start)
+    phrase = msgspec.structs.replace(phrase, last=last, to=to, pointer=pointer)
+    if role.kind == "person" and not pointer and not phrase.many:
+        return _with_name(scene, phrase)
+    return phrase
+
+
+class _Start(msgspec.Struct, frozen=True):
+    """What stands before a role word and changes its meaning."""
+
+    first: int
+    many: bool = False
+    former: bool = False
+    candidate: bool = False
+    deputy: bool = False
+
+    @classmethod
+    def of(cls, scene: Scene, piece: Piece) -> _Start:
+        words, first = scene.roles, piece.first
+        groups = (words.many, words.former, words.candidate, words.deputies, words.one)
+        seen = [False] * len(groups)
+        tokens = scene.sentence.tokens
+        while first > 0:
+            one = scene.word(first - 1)
+            two = f"{scene.word(first - 2)} {one}"
+            longer = any(two in group for group in groups)
+            hits = [n for n, group in enumerate(groups) if (two if longer else one) in group]
+            if not hits and tokens[first - 1].upos != "NUM":
+                break
+            for n in hits or [0]:
+                seen[n] = True
+            first -= 1 + longer
+        many = seen[0] or piece.kind == "roles"
+        return cls(max(first, 0), many, seen[1], seen[2], seen[3])
+
+
+def _phrase(scene: Scene, piece: Piece, role: Role, owner: Complement, start: _Start) -> Found:
+    id = f"deputy-{role.id}" if start.deputy and not role.id.startswith("deputy-") else role.id
+    sector = "PTY" if start.candidate else role.sector
+    kind, refs = str(role.kind), tuple[str, ...]()
+    code = "" if role.own else owner.code(role)
+    if owner.entry is not None and role.kind != "person" and code == owner.entry.code:
+        kind, refs = owner.entry.kind, (owner.entry.id,)
+    name = scene.text(piece.first, owner.last) if owner.proper else ""
+    return Found(
+        scene.sentence.index, start.first, owner.last, piece.first, kind, "role", refs, name,
+        id, scene.text(start.first, owner.last), owner.countries, sector, code, owner.of,
+        many=start.many, former=start.former, local=role.local, word=scene.text(piece.first, piece.last).lower(),
+    )  # fmt: skip
+
+
+def _sent_to(scene: Scene, last: int) -> tuple[int, str]:
+    """Where an envoy is sent: "untuk PBB"."""
+    piece = scene.pieces.get(last + 1) if scene.word(last) in scene.roles.towards else None
+    if piece is None or piece.entry is None or piece.entry.kind == "person":
+        return last, ""
+    return scene.bracket(piece.last), piece.entry.id
+
+
+def _with_name(scene: Scene, phrase: Found) -> Found:
+    """The phrase with the name behind it, over ranks and titles, a second office or a comma."""
+    at = phrase.last
+    if scene.word(at) in scene.roles.also and scene.role_at(at + 1):
+        second = mention_at(scene, scene.pieces[at + 1])
+        if second and second.kind == "person" and (second.name or second.refs):
+            return msgspec.structs.replace(phrase, last=second.last, name=second.name, refs=second.refs)
+        return phrase
+    comma = scene.word(at) == ","
+    at = _over_ranks(scene, at + comma)
+    piece = scene.pieces.get(at)
+    if piece is not None and (piece.kind == "PER" or (piece.entry and piece.entry.kind == "person")):
+        refs = (piece.entry.id,) if piece.entry else ()
+        last = piece.last
+        return msgspec.structs.replace(phrase, last=last, name=scene.text(at, last), refs=refs)
+    last = at if comma or scene.headline else _capital_run(scene, at)
+    return msgspec.structs.replace(phrase, last=last, name=scene.text(at, last)) if last > at else phrase
+
+
+def _over_ranks(scene: Scene, at: int) -> int:
+    """Behind ranks and titles: "Jenderal", "Brigjen TNI", "Dr."."""
+    while True:
+        role, piece = scene.role_at(at), scene.pieces.get(at)
+        if role is not None and role.rank and piece is not None:
+            at = piece.last
+            body = scene.pieces.get(at)
+            if body is not None and body.entry is not None and body.entry.kind == "agency":
+                at = body.last
+        elif scene.titled(at):
+            at += 1
+        else:
+            return at
+
+
+def _capital_run(scene: Scene, at: int) -> int:
+    """Behind a run of capitalised words that can be a name."""
+    last = at
+    while last - at < LONGEST_NAME and scene.capital(last) and last not in scene.pieces:
+        if scene.sentence.tokens[last].upos not in ("PROPN", "NOUN", "X"):
+            break
+        last += 1
+    return last
+
+
+def _nested(scene: Scene, piece: Piece) -> Found | None:
+    role = piece.ref("role", "roles")
+    return role_phrase(scene, piece, role) if isinstance(role, Role) else None

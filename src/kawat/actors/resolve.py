@@ -1,0 +1,170 @@
+"""Who is meant: each found mention to the members of the cast, in the order of the text."""
+
+from __future__ import annotations
+
+import msgspec
+
+from kawat.actors.anaphora import back_reference, nearest_country
+from kawat.actors.cast import UNKNOWN, Cast, Member
+from kawat.actors.entries import slug
+from kawat.actors.found import Found
+from kawat.actors.persons import Persons
+from kawat.actors.roles import roles
+from kawat.actors.whoswho import FORMER, Post
+
+WORDS_OF_SPEECH = ("pronoun", "definite", "pair")
+
+
+def resolve(cast: Cast, found: Found, persons: Persons) -> None:
+    """Add the mention to the cast; one that points back to nobody is dropped."""
+    if found.kind in WORDS_OF_SPEECH:
+        members = back_reference(cast, found)
+    elif found.pointer:
+        members = back_reference(cast, found) or _named(cast, found, persons)
+    else:
+        members = _named(cast, found, persons)
+    if members:
+        cast.mention(found, members)
+
+
+def _named(cast: Cast, found: Found, persons: Persons) -> tuple[Member, ...]:
+    if found.kind == "person":
+        return _persons(cast, found, persons)
+    if found.kind == "place":
+        return (_place(cast, found),)
+    if found.refs:
+        return tuple(cast.entry_member(ref) for ref in found.refs)
+    return _bodies(cast, found)
+
+
+def _place(cast: Cast, found: Found) -> Member:
+    key = f"place:{slug(found.name)}"
+    return cast.member(key, "place", found.name, found.code)
+
+
+# --- persons -------------------------------------------------------------------------------------
+
+
+def _persons(cast: Cast, found: Found, persons: Persons) -> tuple[Member, ...]:
+    if not found.refs and not found.name:
+        return _unnamed(cast, found)
+    key = found.refs[0] if found.refs else persons.key(found.name)
+    known = key in cast.known.entries
+    member = cast.entry_member(key) if known else _met(cast, key, found)
+    if not known and len(found.name) > len(member.name):
+        member.name = found.name
+    _learn_role(cast, member, found)
+    return (member,)
+
+
+def _met(cast: Cast, key: str, found: Found) -> Member:
+    return cast.member(key or f"person:{slug(found.name)}", "person", found.name, UNKNOWN)
+
+
+def _learn_role(cast: Cast, member: Member, found: Found) -> None:
+    """Take role and code from the words beside the name, unless a better source is known.
+
+    The who's-who is better while it has the person in office; the first role with a country is kept.
+    """
+    if not found.role:
+        return
+    if not member.role:
+        member.role, member.role_id, member.of = found.role_text, found.role, found.of
+    in_office = cast.known.office_on(member.entry, cast.day) if member.entry else None
+    settled = in_office is not None or (member.country and not member.code.endswith(FORMER))
+    if not settled or member.code == UNKNOWN:
+        code = _code(cast, found)
+        member.code = code if not member.entry or code != UNKNOWN else member.code
+
+
+def _unnamed(cast: Cast, found: Found) -> tuple[Member, ...]:
+    """A role without a name: the holder of the office on the day, a person of the article, or somebody new."""
+    made = []
+    for country in _countries(cast, found) or ("",):
+        holder = "" if found.many or found.former else _holder(cast, found, country)
+        member = cast.entry_member(holder) if holder else None
+        made.append(member or _same_role(cast, found, country) or _nobody(cast, found, country))
+    return tuple(made)
+
+
+def _holder(cast: Cast, found: Found, country: str) -> str:
+    return cast.known.holder(Post(country, found.role, found.of, found.to), cast.day) if country else ""
+
+
+def _same_role(cast: Cast, found: Found, country: str) -> Member | None:
+    """Somebody named in the article who has this very role."""
+    if found.many or found.former:
+        return None
+    for _, member in cast.back():
+        same = (member.role_id, member.of) == (found.role, found.of)
+        if member.kind == "person" and same and (member.country == country or not country):
+            return member
+    return None
+
+
+def _nobody(cast: Cast, found: Found, country: str) -> Member:
+    code = _code(cast, found, country)
+    key = f"role:{country}:{found.role}:{found.of}:{found.many}:{found.former}:{code}"
+    member = cast.member(key, "person", found.role_text, code)
+    member.role, member.role_id, member.of, member.many = found.role_text, found.role, found.of, found.many
+    return member
+
+
+# --- states, forces, crowds, organisations -------------------------------------------------------
+
+
+def _bodies(cast: Cast, found: Found) -> tuple[Member, ...]:
+    if found.name:
+        return (_proper(cast, found),)
+    return tuple(_body(cast, found, country) for country in _countries(cast, found) or ("",))
+
+
+def _proper(cast: Cast, found: Found) -> Member:
+    """An organisation with a name of its own; its acronym, once given, means it too."""
+    for key, member in cast.members.items():
+        if key.startswith("name:") and found.name in (member.name, *_aliases(key)):
+            return member
+    key = f"name:{slug(found.name)}:{found.alias}"
+    return cast.member(key, found.kind, found.name, _code(cast, found))
+
+
+def _aliases(key: str) -> tuple[str, ...]:
+    return tuple(filter(None, key.split(":")[2:]))
+
+
+def _body(cast: Cast, found: Found, country: str) -> Member:
+    if found.kind == "country" and country in cast.known.entries:
+        return cast.entry_member(country)
+    entry = cast.known.agencies.get((country, found.role), "")
+    if entry:
+        return cast.entry_member(entry)
+    code = _code(cast, found, country)
+    key = f"role:{code}:{found.role}"
+    member = cast.member(key, found.kind, found.role_text, code)
+    member.role_id, member.many = found.role, found.kind == "people"
+    return member
+
+
+# --- codes ---------------------------------------------------------------------------------------
+
+
+def _countries(cast: Cast, found: Found) -> tuple[str, ...]:
+    """Countries that the words give, else the nearest in the text for a role that is always somebody's."""
+    if found.countries or not found.role or not found.local:
+        return found.countries
+    near = nearest_country(cast, found) or roles(cast.known.language).home
+    return (near,)
+
+
+def _code(cast: Cast, found: Found, country: str = "") -> str:
+    """``country:sector`` of a role; a body's own code where the role takes it over."""
+    of = country or next(iter(_countries(cast, found)), "")
+    if found.code:
+        return f"{found.code[:3]}:{FORMER}" if found.former else found.code
+    if not found.role:
+        return UNKNOWN
+    return f"{of or 'ZZZ'}:{FORMER if found.former else found.sector}"
+
+
+def with_context(found: Found, sector: str) -> Found:
+    return msgspec.structs.replace(found, sector=sector)

@@ -1,0 +1,73 @@
+"""A sentence with its pieces, and the small questions that reading a phrase asks of it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kawat.actors.find import Piece
+from kawat.actors.roles import Pronouns, Role, Roles
+from kawat.actors.whoswho import WhosWho
+from kawat.records import Sentence
+
+HEADLINE = 0.7
+"""From this share of capitals on, capitals tell no names from other words."""
+LONGEST_BRACKET = 4
+
+
+class Scene(NamedTuple):
+    """What the phrase readers look at."""
+
+    sentence: Sentence
+    pieces: dict[int, Piece]
+    known: WhosWho
+    roles: Roles
+    pronouns: Pronouns
+    lower: tuple[str, ...]
+    headline: bool
+
+    def word(self, token: int) -> str:
+        """The token's text without case; empty outside the sentence."""
+        return self.lower[token] if 0 <= token < len(self.lower) else ""
+
+    def capital(self, token: int) -> bool:
+        """Whether the token begins with a capital letter and is inside the sentence."""
+        return 0 <= token < len(self.lower) and self.sentence.tokens[token].text[:1].isupper()
+
+    def role_at(self, token: int) -> Role | None:
+        """The role whose words begin at the token."""
+        piece = self.pieces.get(token)
+        role = piece.ref("role", "roles") if piece else None
+        return role if isinstance(role, Role) else None
+
+    def text(self, first: int, last: int) -> str:
+        """The words of the tokens, spaced as in the article as far as offsets tell."""
+        tokens = self.sentence.tokens[first:last]
+        words = [token.text for token in tokens]
+        for at in range(len(tokens) - 1, 0, -1):
+            if tokens[at].start > tokens[at - 1].end:
+                words.insert(at, " ")
+        return "".join(words)
+
+    def titled(self, token: int) -> bool:
+        """Whether the token is a title before a name, or the full stop of its short form."""
+        word = self.word(token - 1) if self.word(token) == "." else self.word(token)
+        return word in self.roles.titles
+
+    def pointer(self, token: int) -> bool:
+        return self.word(token) in self.pronouns.pointers
+
+    def bracket(self, token: int) -> int:
+        """The token behind a short bracket that opens at ``token``; ``token`` itself when none does."""
+        if self.word(token) != "(":
+            return token
+        for end in range(token + 1, token + LONGEST_BRACKET + 1):
+            if self.word(end) == ")":
+                return end + 1
+        return token
+
+
+def is_headline(sentence: Sentence) -> bool:
+    """Whether nearly every word has a capital."""
+    letters = [token.text for token in sentence.tokens if token.text[:1].isalpha()]
+    capitals = sum(text[0].isupper() for text in letters)
+    return len(letters) > 3 and capitals >= HEADLINE * len(letters)

@@ -1,0 +1,156 @@
+"""The who's-who ready for use: one trie over all names and role words, and who held which office when."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+import msgspec
+
+from kawat.actors.entries import ActorFile, Entry, Names, all_entries, all_offices, slug
+from kawat.actors.offices import Holder, Office, by_person, holders_on, in_office, latest
+from kawat.actors.roles import pronouns, role_terms, roles
+from kawat.actors.trie import Node, build, words_of
+from kawat.lexicon import words
+
+FORMER = "ELI"
+PARTY = "PTY"
+TOP_ROLES = frozenset({"head-of-state", "head-of-government", "monarch"})
+
+Held = tuple[Office, Holder]
+
+
+class Post(NamedTuple):
+    """What an office is asked by: its country, role, body and, for envoys, where to."""
+
+    country: str
+    role: str
+    of: str = ""
+    to: str = ""
+
+
+class WhosWho(NamedTuple):
+    """Everything known about actors before a text is read, in one language."""
+
+    language: str
+    entries: dict[str, Entry]
+    trie: Node
+    posts: dict[tuple[str, str], tuple[Office, ...]]
+    held: dict[str, tuple[Held, ...]]
+    agencies: dict[tuple[str, str], str]
+    persons_by_word: dict[str, tuple[str, ...]]
+
+    def holder(self, post: Post, day: str) -> str:
+        """Id of the person who holds the post on the day; empty when not known or several do."""
+        for role in roles(self.language).fallback.get(post.role, (post.role,)):
+            for office in self._offices(post._replace(role=role)):
+                found = holders_on(office, day)
+                if found and not office.shared:
+                    return person_id(found[0].name)
+        return ""
+
+    def _offices(self, post: Post) -> tuple[Office, ...]:
+        """Offices of exactly that post; where no body is named, also the country's only one of the role."""
+        group = self.posts.get((post.country, post.role), ())
+        exact = tuple(office for office in group if (office.of, office.to) == (post.of, post.to))
+        return exact or (group if len(group) == 1 and not post.of else ())
+
+    def code_on(self, id: str, day: str) -> str:
+        """Code of an entry on the day: of the office held then, ELI after the last, else the entry's own."""
+        held = self.held.get(id, ())
+        now = [office for office, holder in held if in_office(holder, day)]
+        if now:
+            office = min(now, key=lambda office: (office.sector == PARTY, office.role not in TOP_ROLES))
+            return f"{office.country}:{office.sector}"
+        entry = self.entries.get(id)
+        for dated in entry.dated if entry else ():
+            if (dated.from_ or "0000") <= day <= latest(dated.until):
+                return dated.code
+        if held and entry and entry.code == "ZZZ:UNK":
+            last = max(held, key=lambda pair: pair[1].from_)[0]
+            return f"{last.country}:{FORMER}"
+        return entry.code if entry else "ZZZ:UNK"
+
+    def country_of(self, id: str) -> str:
+        """Country of an entry; of a person, the one of the last office."""
+        held = self.held.get(id)
+        if held:
+            return held[-1][0].country
+        entry = self.entries.get(id)
+        return entry.country if entry and entry.country != "ZZZ" else ""
+
+    def office_on(self, id: str, day: str) -> Office | None:
+        """The office, if any, that the person holds on the day; the highest first."""
+        now = [office for office, holder in self.held.get(id, ()) if in_office(holder, day)]
+        return min(now, key=lambda office: office.role not in TOP_ROLES, default=None)
+
+
+def person_id(name: str) -> str:
+    return f"person.{slug(name)}"
+
+
+@cache
+def whos_who(language: str, extra: tuple[ActorFile, ...] = ()) -> WhosWho:
+    """The who's-who of a language with a user's own files, read once."""
+    offices = all_offices(extra)
+    held = {person_id(name): tuple(pairs) for name, pairs in by_person(offices).items()}
+    entries = _with_persons(all_entries(language, extra), held)
+    trie = build([*name_terms(language, entries), *role_terms(language), *pronoun_terms(language)])
+    return WhosWho(language, entries, trie, _posts(offices), held, _agencies(entries), _by_word(entries))
+
+
+def _with_persons(entries: dict[str, Entry], held: dict[str, tuple[Held, ...]]) -> dict[str, Entry]:
+    """Office holders as entries, beside persons that a file of actors names."""
+    found = dict(entries)
+    for id, pairs in held.items():
+        names = dict.fromkeys(name for _, holder in pairs for name in (holder.name, *holder.also))
+        wikidata = next((holder.wikidata for _, holder in pairs if holder.wikidata), "")
+        known = found.get(id, Entry(id, kind="person", wikidata=wikidata))
+        found[id] = msgspec.structs.replace(known, names=tuple(dict.fromkeys((*names, *known.names))))
+    return found
+
+
+def name_terms(language: str, entries: dict[str, Entry]) -> Iterator[tuple[str, str, Any]]:
+    """Every name with the kind of naming: plain, epithet, seat of power, capital or place."""
+    for entry in entries.values():
+        for name in entry.names:
+            yield name, "name", entry
+    data = words(language, "names", Names)
+    tables = {"epithet": data.epithets, "seat": data.seats, "capital": data.capitals, "place": data.places}
+    for kind, table in tables.items():
+        for id, names in table.items():
+            for name in names:
+                yield name, kind, entries[id]
+
+
+def pronoun_terms(language: str) -> Iterator[tuple[str, str, Any]]:
+    data = pronouns(language)
+    for kind, group in (("pronoun", data.pronoun), ("pair", data.pair), ("definite", data.definite)):
+        for item in group:
+            for word in item.words:
+                yield word, kind, item
+
+
+def _posts(offices: Iterable[Office]) -> dict[tuple[str, str], tuple[Office, ...]]:
+    """Offices by country and role."""
+    found: defaultdict[tuple[str, str], list[Office]] = defaultdict(list)
+    for office in offices:
+        found[office.country, office.role].append(office)
+    return {key: tuple(group) for key, group in found.items()}
+
+
+def _agencies(entries: dict[str, Entry]) -> dict[tuple[str, str], str]:
+    return {(entry.country, entry.role): entry.id for entry in entries.values() if entry.role}
+
+
+def _by_word(entries: dict[str, Entry]) -> dict[str, tuple[str, ...]]:
+    """Persons by each word of their names that is long enough to name somebody."""
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for entry in entries.values():
+        if entry.kind == "person":
+            for word in {word for name in entry.names for word in words_of(name)}:
+                if len(word) > 1 and word[0].isupper():
+                    found[word][entry.id] = None
+    return {word: tuple(ids) for word, ids in found.items()}
