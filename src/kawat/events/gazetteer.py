@@ -16,8 +16,8 @@ from kawat.records import Value
 class Place(Value, frozen=True, gc=False):
     """A place under one of its names.
 
-    ``country`` is ISO3, empty for waters and regions of several countries. ``lat`` and ``lon`` are degrees, None
-    for countries. ``population`` counts inhabitants; places named by hand count a million, so that they win.
+    ``country`` is ISO3, empty for waters and regions of several countries. ``lat`` and ``lon`` are degrees,
+    None for countries. ``population`` counts inhabitants; places named by hand count a million, so that they win.
     """
 
     name: str
