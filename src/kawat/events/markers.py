@@ -32,8 +32,10 @@ class MarkerFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words after which a date begins what still lasts."""
     now: tuple[str, ...]
     """Words that bring a text back to the present."""
-    back: tuple[str, ...]
-    """Words that point back to something mentioned before."""
+    places: tuple[str, ...]
+    """Prepositions before the place where something is done."""
+    regions: tuple[str, ...]
+    """Words between such a preposition and the name of the place (city, province)."""
 
 
 class Markers(msgspec.Struct, frozen=True, dict=True):
@@ -82,8 +84,12 @@ class Markers(msgspec.Struct, frozen=True, dict=True):
         return frozenset(self.file.now)
 
     @cached_property
-    def back(self) -> frozenset[str]:
-        return frozenset(self.file.back)
+    def places(self) -> frozenset[str]:
+        return frozenset(self.file.places)
+
+    @cached_property
+    def regions(self) -> frozenset[str]:
+        return frozenset(self.file.regions)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""One act told by two words is one event: to carry out an attack, an attack that kills, a visit that is paid."""
+"""One act told by two words is one event: to carry out an attack, an attack that kills, a visit paid."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ def merged(view: View, drafts: Sequence[Draft]) -> list[Draft]:
             joined[into[number]] = with_sides(joined[into[number]], draft)
     place = {number: position for position, number in enumerate(sorted(joined))}
     return [
-        replace(draft, parent=parent_place(draft.parent, number, into, place)) for number, draft in sorted(joined.items())
+        replace(draft, parent=parent_place(draft.parent, number, into, place))
+        for number, draft in sorted(joined.items())
     ]
 
 
@@ -43,7 +44,8 @@ def targets(view: View, drafts: Sequence[Draft]) -> list[int]:
     for number, draft in enumerate(drafts):
         for other in range(number):
             if into[other] == other and same_act(view, drafts[other], draft):
-                keeps, goes = (number, other) if drafts[other].trigger.noun and not draft.trigger.noun else (other, number)
+                later = drafts[other].trigger.noun and not draft.trigger.noun
+                keeps, goes = (number, other) if later else (other, number)
                 into = [keeps if target == goes else target for target in into]
                 break
     return into
@@ -65,7 +67,9 @@ def joined_by_tree(view: View, top: int, below: int) -> bool:
     middle = view.heads[below]
     if middle == below or not view.deps[below].startswith(ONE_ACT):
         return False
-    return middle == top or (view.heads[middle] == top and middle != top and view.deps[middle].startswith(ONE_ACT))
+    if middle == top:
+        return True
+    return view.heads[middle] == top and middle != top and view.deps[middle].startswith(ONE_ACT)
 
 
 def with_sides(kept: Draft, other: Draft) -> Draft:

@@ -111,7 +111,8 @@ def aux_of(view: View, trigger: Trigger, modal: Modals) -> tuple[Aux | None, str
 def purpose(view: View, trigger: Trigger, modal: Modals) -> bool:
     """Whether a word of purpose opens the trigger's clause: it is aimed at, and not yet done."""
     here = trigger.first if trigger.carrier < 0 else min(trigger.first, trigger.carrier)
-    if not trigger.noun and any(view.words[c] in modal.purpose for c in view.children[trigger.head] if c < here):
+    own = (view.words[c] for c in view.children[trigger.head] if c < here)
+    if not trigger.noun and any(word in modal.purpose for word in own):
         return True
     return here > 0 and view.words[here - 1] in modal.purpose and (not trigger.noun or trigger.carrier >= 0)
 

@@ -17,6 +17,7 @@ from kawat.events.ontology import quad, score
 from kawat.events.silence import domains, silent
 from kawat.events.view import View, lowered
 from kawat.events.when import Dates, dated, dates_by_sentence, event_date, past, published
+from kawat.events.where import place_of, places_in
 from kawat.records import Actor, Event, Party, Reading, Sentence, Skip, Span, Statement
 
 Numbered = list[tuple[int, Statement]]
@@ -60,15 +61,11 @@ def code(reading: Reading, known: Knowledge) -> Reading:
         if not view or not found:
             continue
         settled = [adjust(scenes.historical(view, draft)) for draft in found]
-        settled = [replace(d, silent=why_silent(view, d, known, domain.get(view.sentence.block, ""))) for d in settled]
+        about = domain.get(view.sentence.block, "")
+        settled = [replace(d, silent=about or silent(view, d, known.silence)) for d in settled]
         kept = keep(reading, view.sentence, settled, skipped)
         events.extend(scenes.finish(view, kept, len(events)))
     return replace(reading, events=tuple(events), skipped=(*reading.skipped, *skipped))
-
-
-def why_silent(view: View, draft: Draft, known: Knowledge, domain: str) -> str:
-    """Why the draft is left out; empty when it is not."""
-    return domain or silent(view, draft, known.silence)
 
 
 def view_of(
@@ -146,6 +143,7 @@ class Scenes(NamedTuple):
         sentence, article = view.sentence, self.reading.article
         whole = article.span(sentence.start, sentence.end, sentence.part)
         when = dated(view, drafts, self.dates[sentence.index])
+        there = places_in(view, self.known.markers)
         for number, draft in enumerate(drafts):
             statement = self.reading.statements[draft.zone] if draft.zone >= 0 else None
             yield Event(
@@ -163,6 +161,7 @@ class Scenes(NamedTuple):
                 parent=f"e{count + draft.parent + 1}" if draft.parent >= 0 else None,
                 via=statement.via if statement else (),
                 date=event_date(when[number], article, sentence.part) if number in when else None,
+                place=place_of(view, draft, there, article),
                 rules=draft.rules,
             )
 

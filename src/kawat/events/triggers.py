@@ -13,6 +13,7 @@ REACH = 5
 CARRIER_REACH = 4
 """How many words before an event noun its light verb may stand when the tree does not show it."""
 OBJECTS = frozenset({"obj", "iobj", "obl", "nmod", "compound", "xcomp", "ccomp", "flat", "nsubj:pass"})
+NAMING = frozenset({"nmod", "compound", "flat", "flat:name"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 
 
@@ -77,7 +78,7 @@ def trigger_at(
 def verbal(view: View, start: int) -> bool:
     """Whether a form without affix is used as a verb: the tagger says so, or it follows a side at once."""
     if start and view.at[start - 1] >= 0 and view.sentence.tokens[start].upos in ("VERB", "NOUN", "PROPN"):
-        return view.deps[start] not in ("nmod", "compound", "flat", "flat:name") or view.texts[start][:1].isupper()
+        return view.deps[start] not in NAMING or view.texts[start][:1].isupper()
     return view.sentence.tokens[start].upos == "VERB"
 
 
