@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 
+from kawat.record.write import unpack
+
 COLUMNS = {
     "articles": "id, key, url, hash, title, deck, text, outlet, published, version, source, copy_of, roots",
-    "readings": "article, body",
     "revisions": "article, hash, version",
     "skipped": 'article, reason, part, start, "end"',
     "actors": "*",
@@ -33,4 +34,7 @@ def digest(connection: sqlite3.Connection) -> str:
         order = ", ".join(str(n) for n in range(1, count + 1))
         for row in connection.execute(f"SELECT {columns} FROM {table} ORDER BY {order}"):
             sha.update(repr((table, row)).encode("utf-8", "surrogatepass"))
+    for article, body in connection.execute("SELECT article, body FROM readings ORDER BY article"):
+        # the same reading can be packed in two ways: fields at their default may or may not be left out
+        sha.update(repr((article, unpack(body))).encode("utf-8", "surrogatepass"))
     return sha.hexdigest()
