@@ -217,12 +217,21 @@ def _phrase(scene: Scene, piece: Piece, role: Role, owner: Complement, start: _S
     code = "" if role.own else owner.code(role)
     if owner.entry is not None and role.kind != "person" and code == owner.entry.code:
         kind, refs = owner.entry.kind, (owner.entry.id,)
-    name = scene.text(piece.first, owner.last) if owner.proper else ""
-    return Found(
-        scene.sentence.index, start.first, owner.last, piece.first, kind, "role", refs, name,
-        id, scene.text(start.first, owner.last), owner.countries, sector, code, owner.of,
-        many=start.many, former=start.former, local=role.local, word=scene.text(piece.first, piece.last).lower(),
-    )  # fmt: skip
+    found = Found(scene.sentence.index, start.first, owner.last, piece.first, kind, "role", refs)
+    return msgspec.structs.replace(
+        found,
+        name=scene.text(piece.first, owner.last) if owner.proper else "",
+        role=id,
+        role_text=scene.text(start.first, owner.last),
+        word=scene.text(piece.first, piece.last).lower(),
+        countries=owner.countries,
+        sector=sector,
+        code=code,
+        of=owner.of,
+        many=start.many,
+        former=start.former,
+        local=role.local,
+    )
 
 
 def _sent_to(scene: Scene, last: int) -> tuple[int, str]:
