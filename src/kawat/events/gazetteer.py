@@ -17,7 +17,7 @@ class Place(Value, frozen=True, gc=False):
     """A place under one of its names.
 
     ``country`` is ISO3, empty for waters and regions of several countries. ``lat`` and ``lon`` are degrees,
-    None for countries. ``population`` counts inhabitants; places named by hand count a million, so that they win.
+    None for countries. ``population`` counts inhabitants; places named by hand count a million, to win.
     """
 
     name: str
