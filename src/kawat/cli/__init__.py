@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import kawat
-from kawat.cli import read
+from kawat.cli import read, statements
 from kawat.errors import KawatError
 
 app = typer.Typer(
@@ -21,6 +21,7 @@ app = typer.Typer(
 )
 
 app.command("read")(read.read)
+app.command("statements")(statements.statements)
 
 
 def show_version(wanted: bool) -> None:

@@ -12,6 +12,7 @@ from kawat.statements.scan import BREAKS, end_of_phrase, is_mark, next_word, ski
 from kawat.statements.view import UNQUOTED, Cue, View
 
 NARRATED = frozenset({"paragraph", "deck"})
+BRACKETS = frozenset({"(", "["})
 REACH = 9
 """Words between a closing mark and an active cue whose subject stands between them."""
 
@@ -26,8 +27,22 @@ class Frame(NamedTuple):
     media: bool = False
 
 
-def direct(scene: Scene) -> Iterator[Proposal]:
+def direct(scene: Scene) -> list[Proposal]:
     """A proposal for each quotation that is somebody's words; titles, nicknames and terms give none."""
+    found = list(_quoted(scene))
+    for i in range(len(found) - 2, -1, -1):
+        if found[i].open and _next_block(scene, found[i], found[i + 1]):
+            found[i] = found[i]._replace(source=found[i + 1].source)
+    return found
+
+
+def _next_block(scene: Scene, one: Proposal, two: Proposal) -> bool:
+    """Whether the second stands in the paragraph after the first."""
+    blocks = [scene.views[p.sentence].sentence.block for p in (one, two)]
+    return blocks[1] == blocks[0] + 1
+
+
+def _quoted(scene: Scene) -> Iterator[Proposal]:
     for block, quotes in scene.quotes.items():
         views = scene.blocks[block]
         used: set[tuple[int, int]] = set()
@@ -49,14 +64,29 @@ def direct(scene: Scene) -> Iterator[Proposal]:
 def _proposal(
     scene: Scene, quote: Quote, views: list[View], inside: list[View], used: set[tuple[int, int]]
 ) -> Proposal | None:
+    if _embedded(quote, inside[0]):
+        return None
     frame = _after(scene, quote, inside[-1], views) or _before(scene, quote, inside[0], used)
     if frame is None:
         return _standing(scene, quote, inside)
     used.add((frame.cue.sentence, frame.cue.first))
     return Proposal(
         frame.rule, "direct", quote.part, quote.start, quote.end, inside[0].number,
-        frame.cue, frame.source, frame.words, frame.media,
+        frame.cue, frame.source, frame.words, media=frame.media,
     )  # fmt: skip
+
+
+def _embedded(quote: Quote, view: View) -> bool:
+    """Whether the words before the mark lead into it without a pause: menyebut serangan itu "biadab"."""
+    at = view.token_at(quote.outer_start) - 1
+    while at >= 0 and view.words[at] in BRACKETS:
+        at -= 1
+    return at >= 0 and view.quoted[at] == UNQUOTED and not is_mark(view, at) and not _cue_before(view, at)
+
+
+def _cue_before(view: View, at: int) -> bool:
+    """Whether a reporting verb ends at ``at``: X menulis "…"."""
+    return any(cue.last == at + 1 for cue in view.cues)
 
 
 def _views_of(views: list[View], quote: Quote) -> list[View]:
@@ -268,11 +298,13 @@ def _standing(scene: Scene, quote: Quote, inside: list[View]) -> Proposal | None
     if article.blocks and article.blocks[quote.block].kind not in NARRATED:
         return None
     text = article.part(quote.part)[quote.start : quote.end].strip()
-    if len(text.split()) < scene.lexicon.quotes.limits.words:
+    if quote.closed and len(text.split()) < scene.lexicon.quotes.limits.words:
         return None
     first, last = inside[0], inside[-1]
     begins = next_word(first, 0) >= first.token_at(quote.start)
     ends = next_word(last, last.token_at(quote.outer_end)) >= len(last.words)
     if not (begins and ends and text[:1].isalnum() | (text[:1] in "([")):
         return None
-    return Proposal("quote.standing", "direct", quote.part, quote.start, quote.end, first.number)
+    return Proposal(
+        "quote.standing", "direct", quote.part, quote.start, quote.end, first.number, open=not quote.closed
+    )

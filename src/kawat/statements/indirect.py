@@ -306,7 +306,7 @@ def _made(
     start = view.tokens[first].start
     return Proposal(
         rule, _kind(scene, view, start, end), view.sentence.part, start, end, view.number,
-        place_of(cue) if cue else None, source, frame, bool(cue and cue.entry.group.media),
+        place_of(cue) if cue else None, source, frame, media=bool(cue and cue.entry.group.media),
     )  # fmt: skip
 
 

@@ -47,6 +47,8 @@ class Proposal(NamedTuple):
     """None: carried over from the statement before."""
     frame: Place | None = None
     """The words around the cue, where addressee, date and chain stand."""
+    open: bool = False
+    """The quotation was never closed: the next paragraph goes on with it."""
     media: bool = False
     """The cue is one of media: who stands at it is the witness when somebody else is speaking."""
 

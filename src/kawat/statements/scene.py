@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kawat.actors.lookup import ActorMap
-from kawat.records import Part, Reading
+from kawat.records import Part, Reading, Token
 from kawat.statements.forms import Lexicon
 from kawat.statements.proposals import Scene
 from kawat.statements.quotes import Quote, quotes_of
@@ -44,5 +45,22 @@ def _quotes(reading: Reading, words: Lexicon) -> dict[int, tuple[Quote, ...]]:
     for block, (part, start, end) in reach.items():
         quotes = quotes_of(reading.article.part(part), start, end, part, block, words.quotes)
         if quotes:
-            found[block] = quotes
+            found[block] = tuple(q if q.closed else _cut(q, reading, words) for q in quotes)
     return found
+
+
+def _cut(quote: Quote, reading: Reading, words: Lexicon) -> Quote:
+    """A quotation that was never closed ends where its cue begins: "…, kata X kepada parlemen."."""
+    for sentence in reading.sentences:
+        if sentence.block != quote.block or sentence.end <= quote.start or sentence.start >= quote.end:
+            continue
+        for one, two in pairwise(sentence.tokens):
+            if one.start > quote.start and one.text == "," and _follows(two, words):
+                return quote._replace(end=one.end, outer_end=one.end)
+    return quote
+
+
+def _follows(token: Token, words: Lexicon) -> bool:
+    """Whether the token is a cue that stands after the words it reports."""
+    entry = words.entries.get(token.text)
+    return entry is not None and entry.order in ("bare", "clitic")

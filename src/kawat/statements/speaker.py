@@ -12,6 +12,7 @@ from kawat.statements.scan import is_mark
 from kawat.statements.view import UNQUOTED, View
 
 UNKNOWN = "ZZZ:UNK"
+NAMES = frozenset({"PROPN", "X"})
 SUBJECTS = ("nsubj", "csubj")
 CARRIERS = frozenset({"conj", "xcomp", "advcl", "parataxis", "acl", "ccomp", "acl:relcl", "dep"})
 
@@ -195,7 +196,7 @@ def _headed_by_speaker(scene: Scene, view: View, mention: Mention) -> bool:
 
 
 def _described_subject(scene: Scene, view: View, place: Place, grammar: Grammar) -> Speaker:
-    """para analis, laporan itu …: nouns that may speak, from the clause's first words to the cue."""
+    """para analis, laporan itu, NAMA …: nouns that may speak, from the clause's first words to the cue."""
     start = _clause_start(view, place, grammar)
     sources = scene.lexicon.cues.sources
     for i in range(start, place.last):
@@ -203,9 +204,30 @@ def _described_subject(scene: Scene, view: View, place: Place, grammar: Grammar)
         if word in grammar.pronouns:
             return _single(scene.actors.at(view.number, i))
         if word in sources.people or word in sources.documents:
-            last = next((k for k in range(i, place.last) if view.words[k] in (",", "yang")), place.last)
-            return _described(scene, view, Place(view.number, i, last)) if _free(grammar, view, i) else None
-    return None
+            if not _free(grammar, view, i):
+                continue
+            last = next(
+                (k for k in range(i, place.last) if view.words[k] in (",", *grammar.relative)), place.last
+            )
+            return _described(scene, view, Place(view.number, i, last))
+    return _capitals(scene, view, place, grammar)
+
+
+def _capitals(scene: Scene, view: View, place: Place, grammar: Grammar) -> Speaker:
+    """A name that nobody knows: the capitalised words right before the cue."""
+    last = place.last
+    while last > place.first and view.words[last - 1] in grammar.adverbs:
+        last -= 1
+    first = last
+    while (
+        first > place.first
+        and view.tokens[first - 1].text[:1].isupper()
+        and view.quoted[first - 1] == UNQUOTED
+    ):
+        first -= 1
+    if first == last or not _free(grammar, view, first) or view.tokens[last - 1].upos not in NAMES:
+        return None
+    return _described(scene, view, Place(view.number, first, last))
 
 
 def unresolved_is_carried(scene: Scene, proposal: Proposal) -> bool:

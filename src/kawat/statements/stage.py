@@ -60,7 +60,7 @@ class StatementStage:
 
 def proposals(scene: Scene) -> list[Proposal]:
     """What the finders propose, in the order of the text, each cue used once."""
-    quoted = list(direct(scene))
+    quoted = direct(scene)
     used = {(p.cue.sentence, i) for p in quoted if p.cue is not None for i in range(p.cue.first, p.cue.last)}
     return sorted([*quoted, *indirect(scene, used)], key=lambda p: (p.sentence, p.start, p.end))
 
