@@ -1,0 +1,120 @@
+"""``kawat statements``: who said what, as a table, CSV or JSONL."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kawat.cli.read import FormatIn, InFormat, Language, Paths, Pipeline, Published, dated, opened
+from kawat.errors import KawatError
+
+if TYPE_CHECKING:
+    from kawat.records import Reading, Statement
+
+
+class StatementFormat(StrEnum):
+    """What is written."""
+
+    table = "table"
+    csv = "csv"
+    jsonl = "jsonl"
+
+
+COLUMNS = (
+    "article", "id", "date", "speaker", "code", "kind", "cue",
+    "addressee", "via", "part", "start", "end", "content",
+)  # fmt: skip
+CHAIN = " < "
+"""Between media of a chain, from the outlet back to the first witness."""
+PIPED_WIDTH = 160
+
+Format = Annotated[StatementFormat, typer.Option("--format", "-f", help="What to write.")]
+
+
+def statements(
+    paths: Paths = None,
+    format: Format = StatementFormat.table,
+    format_in: FormatIn = InFormat.auto,
+    published: Published = "",
+    language: Language = "id",
+    pipeline: Pipeline = "",
+) -> None:
+    """Who said what, to whom, when, and through which media the words came.
+
+    Example: kawat statements examples/wire.txt --format csv
+    """
+    from kawat.reader import Reader
+
+    chosen = paths or ([] if sys.stdin.isatty() else ["-"])
+    if not chosen:
+        raise typer.BadParameter("give files, or - for standard input")
+    failures: list[KawatError] = []
+    reader = Reader(language, pipeline or None)
+    readings = reader.read_many(dated(opened(chosen, format_in, language, failures), published, language))
+    write(readings, format)
+    if failures:
+        raise typer.Exit(1)
+
+
+def row(reading: Reading, statement: Statement) -> dict[str, str | int]:
+    """One statement as a flat row, empty where the text does not say."""
+    content = statement.content
+    return {
+        "article": reading.id,
+        "id": statement.id,
+        "date": statement.date or "",
+        "speaker": statement.speaker.name,
+        "code": statement.speaker.code,
+        "kind": statement.kind,
+        "cue": statement.cue.text if statement.cue else "",
+        "addressee": statement.addressee.name if statement.addressee else "",
+        "via": CHAIN.join(statement.via),
+        "part": content.part,
+        "start": content.start,
+        "end": content.end,
+        "content": content.text,
+    }
+
+
+def write(readings: Iterable[Reading], format: StatementFormat) -> None:
+    """All statements to standard output, article by article as each is read."""
+    if format is StatementFormat.jsonl:
+        for line in jsonl(readings):
+            print(line)
+    elif format is StatementFormat.csv:
+        rows = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
+        rows.writeheader()
+        for reading in readings:
+            rows.writerows(row(reading, statement) for statement in reading.statements)
+    else:
+        for reading in readings:
+            print_table(reading)
+
+
+def jsonl(readings: Iterable[Reading]) -> Iterator[str]:
+    """Each statement as the contract writes it, with the id of its article."""
+    import msgspec
+
+    for reading in readings:
+        for statement in reading.statements:
+            yield msgspec.json.encode({"article": reading.id, **msgspec.to_builtins(statement)}).decode()
+
+
+def print_table(reading: Reading) -> None:
+    """For people: speaker, words, and the way they came."""
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(title=reading.article.title or reading.id, title_justify="left")
+    for name in ("speaker", "code", "said", "cue", "to", "via", "date"):
+        table.add_column(name, overflow="fold", ratio=5 if name == "said" else None)
+    for statement in reading.statements:
+        cells = row(reading, statement)
+        names = ("speaker", "code", "content", "cue", "addressee", "via", "date")
+        table.add_row(*(str(cells[name]) for name in names))
+    Console(highlight=False, width=None if sys.stdout.isatty() else PIPED_WIDTH, markup=False).print(table)
