@@ -25,7 +25,7 @@ Found = tuple[int, int, Place]
 
 
 def places_in(view: View, known: Markers) -> list[Found]:
-    """Places of the sentence that stand after a preposition of place, or after a comma behind such a place."""
+    """Places of the sentence that stand after a preposition of place, or behind such a place and a comma."""
     found: list[Found] = []
     for token, word in enumerate(view.words):
         if word in known.places or (found and word == "," and found[-1][1] == token):
