@@ -16,7 +16,7 @@ import kawat.actors
 DATA = Path(kawat.actors.__file__).parent / "data"
 FILES = sorted((DATA / "offices").glob("*.toml"))
 BODIES = {"UNO", "EUR", "NAT", "ASE", "IGO", "NGO", "ZZZ"}
-SECTORS = set("GOV LEG JUD MIL COP SPY PTY OPP REB REL SOC IGO".split())
+SECTORS = {"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "OPP", "REB", "REL", "SOC", "IGO"}
 DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
