@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import BinaryIO, Literal
 
@@ -79,7 +80,7 @@ def open_source(
         yield SourceError(f"cannot be read ({error.strerror or error})", path)
 
 
-def opened(path: str, stdin: BinaryIO | None) -> BinaryIO:
+def opened(path: str, stdin: BinaryIO | None) -> AbstractContextManager[BinaryIO]:
     """The file, open for reading bytes.
 
     Raises:
@@ -87,7 +88,7 @@ def opened(path: str, stdin: BinaryIO | None) -> BinaryIO:
         SourceError: a directory.
     """
     if path == STDIN:
-        return stdin or open(sys.stdin.fileno(), "rb", closefd=False)
+        return nullcontext(stdin or sys.stdin.buffer)
     try:
         return open(path, "rb")
     except FileNotFoundError as error:

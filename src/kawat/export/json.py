@@ -194,7 +194,7 @@ def from_object(value: Any) -> Reading:
     Raises:
         BadRecord: no reading, or one of a later schema.
     """
-    if not isinstance(value, dict) or "article" not in value:
+    if not isinstance(value, dict) or not isinstance(value.get("article"), dict):
         raise BadRecord("no reading; give what kawat read --format json writes")
     if value.get("schema", SCHEMA) > SCHEMA:
         raise BadRecord(f"schema {value['schema']} is later than {SCHEMA}, which is known here; update kawat")
