@@ -57,7 +57,7 @@ def code_sentence(view: View, known: Knowledge, speakers: Mapping[int, Actors]) 
     drafts: list[Draft] = []
     for number, trigger in enumerate(triggers):
         slots = slots_of(view, trigger, known.markers)
-        sides = own_sides(view, trigger, slots, speakers)
+        sides = own_sides(view, trigger, slots, speakers, known.markers.places)
         parent = holder[number]
         judged = "speaker" in trigger.entry.frame.actor
         aux, rule = (None, "") if judged else aux_of(view, trigger, known.modals)
@@ -100,9 +100,11 @@ def ended(draft: Draft) -> Draft:
     return replace(draft, type="RETREAT", mode="ceasefire", aux=None, rules=(*draft.rules, "adjust.ended"))
 
 
-def own_sides(view: View, trigger: Trigger, slots: Slots, speakers: Mapping[int, Actors]) -> Sides:
+def own_sides(
+    view: View, trigger: Trigger, slots: Slots, speakers: Mapping[int, Actors], places: frozenset[str]
+) -> Sides:
     """The sides that slots name, and for judgements the speaker."""
-    sides = sides_of(view, trigger, slots)
+    sides = sides_of(view, trigger, slots, places)
     frame = trigger.entry.frame
     asked = frame.noun_actor if trigger.noun else frame.actor
     speaker = speakers.get(view.zones[trigger.first], ())

@@ -60,34 +60,39 @@ def nearest(draft: Draft, before: Sequence[Draft], after: Sequence[Draft]) -> It
 def from_other(draft: Draft, other: Draft) -> Draft | None:
     """The draft with what another of its type adds to the sides they share; None when they share none."""
     if draft.trigger.entry.frame.mutual:
-        if not countries(draft.sides) <= countries(other.sides):
-            return None
-        return replace(
-            draft,
-            actor=(*draft.actor, *apart(other.sides, draft.sides)),
-            rules=(*draft.rules, "sides.recent"),
-        )
-    if draft.actor:
-        theirs = matching(draft.actor, other)
-        if theirs is None:
-            return None
-        return replace(
-            draft, recipient=tuple(apart(theirs, draft.actor)), rules=(*draft.rules, "recipient.recent")
-        )
-    theirs = matching(draft.recipient, other) if other.trigger.entry.frame.mutual else other.actor
-    if theirs is None or countries(draft.recipient) != countries(other.recipient or other.actor) - countries(
-        theirs
-    ):
+        return mutual_from(draft, other)
+    own, role = (draft.actor, "recipient") if draft.actor else (draft.recipient, "actor")
+    theirs = opposite(own, other, role)
+    added = tuple(a for a in theirs if a.code[:3] not in countries(own)) or home(own, theirs, other)
+    if not added:
         return None
-    return replace(draft, actor=tuple(apart(theirs, draft.recipient)), rules=(*draft.rules, "actor.recent"))
+    rules = (*draft.rules, f"{role}.recent")
+    if role == "recipient":
+        return replace(draft, recipient=added, rules=rules)
+    return replace(draft, actor=added, rules=rules)
 
 
-def matching(own: Sequence[Actor], other: Draft) -> tuple[Actor, ...] | None:
-    """Who stands on the other side of ``own`` in another event; None when it is not a side of it."""
+def mutual_from(draft: Draft, other: Draft) -> Draft | None:
+    """A mutual act with one side, completed by another event of which that side is one of two."""
+    if not countries(draft.sides) < countries(other.sides):
+        return None
+    rest = apart(other.sides, draft.sides)
+    return replace(draft, actor=(*draft.actor, *rest), rules=(*draft.rules, "sides.recent"))
+
+
+def home(own: Sequence[Actor], theirs: Sequence[Actor], other: Draft) -> tuple[Actor, ...]:
+    """The other side within one country, when the very same actor faced it before."""
+    known = {actor.code for actor in other.sides}
+    return tuple(apart(theirs, own)) if {actor.code for actor in own} <= known else ()
+
+
+def opposite(own: Sequence[Actor], other: Draft, role: str) -> tuple[Actor, ...]:
+    """Who stands in ``role`` opposite to ``own`` in another event; nobody when ``own`` is no side of it."""
     if other.trigger.entry.frame.mutual:
         rest = tuple(a for a in other.sides if a.code[:3] not in countries(own))
-        return rest if rest and len(rest) < len(other.sides) else None
-    return other.recipient if countries(own) == countries(other.actor) else None
+        return rest if rest and len(rest) < len(other.sides) else ()
+    same, theirs = (other.actor, other.recipient) if role == "recipient" else (other.recipient, other.actor)
+    return theirs if countries(own) == countries(same) else ()
 
 
 def again(draft: Draft, before: Sequence[Draft]) -> Draft:

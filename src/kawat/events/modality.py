@@ -143,7 +143,8 @@ def governing_words(view: View, trigger: Trigger, modal: Modals) -> Iterator[int
             return
         if dep == "conj" and any(view.deps[c].startswith("nsubj") for c in view.children[here]):
             return
-        yield governor
+        if dep != "conj":
+            yield governor
         if not bare_noun:
             yield from modifiers(view, governor, trigger.first)
         here = governor

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from kawat.events.predicates import SPOKEN
 from kawat.events.slots import NOMINAL, Slots
 from kawat.events.triggers import Trigger
 from kawat.events.view import View
@@ -27,8 +28,8 @@ class Sides(msgspec.Struct, frozen=True):
     rules: tuple[str, ...] = ()
 
 
-def sides_of(view: View, trigger: Trigger, slots: Slots) -> Sides:
-    """The sides that the trigger's own slots name."""
+def sides_of(view: View, trigger: Trigger, slots: Slots, places: frozenset[str]) -> Sides:
+    """The sides that the trigger's own slots name; ``places`` are the prepositions of place."""
     frame = trigger.entry.frame
     noun = trigger.noun
     actor_slots = frame.noun_actor if noun else frame.actor
@@ -38,29 +39,29 @@ def sides_of(view: View, trigger: Trigger, slots: Slots) -> Sides:
             recipient_slots = ("subject", *recipient_slots)
             actor_slots = tuple(s for s in actor_slots if s != "subject")
         else:
-            actor_slots = with_subject(actor_slots)
-    actor, actor_rules = fill(view, slots, actor_slots, ())
-    taken = () if frame.mutual else actor
-    recipient, recipient_rules = fill(view, slots, recipient_slots, taken)
+            actor_slots = (*actor_slots, "subject")
+    avoid = places if trigger.entry.predicate.type in SPOKEN else frozenset()
+    actor, actor_rules = fill(view, slots, actor_slots, (), avoid)
+    recipient, recipient_rules = fill(view, slots, recipient_slots, () if frame.mutual else actor, avoid)
     rules = tuple(f"actor.{s}" for s in actor_rules) + tuple(f"recipient.{s}" for s in recipient_rules)
     return Sides(actor, recipient, rules)
 
 
-def with_subject(slots: tuple[str, ...]) -> tuple[str, ...]:
-    """The actor slots of an event noun that a light verb carries: the verb's subject before its own."""
-    return ("subject", *slots)
+def fill(
+    view: View, slots: Slots, names: tuple[str, ...], taken: Actors, avoid: frozenset[str]
+) -> tuple[Actors, tuple[str, ...]]:
+    """The actors of the first slot that names any, and of those marked ``&``, without those taken.
 
-
-def fill(view: View, slots: Slots, names: tuple[str, ...], taken: Actors) -> tuple[Actors, tuple[str, ...]]:
-    """The actors of the first slot that names any, and of those marked ``&``, without those taken."""
+    Slots and parts of phrases under a preposition in ``avoid`` are passed over.
+    """
     found: list[Actor] = []
     rules: list[str] = []
     for name in names:
         added = name.startswith("&")
-        if found and not added:
+        if (found and not added) or name in avoid:
             continue
         for token in slots.get(name.lstrip("&"), ()):
-            new = apart(actors_at(view, token), (*taken, *found))
+            new = apart(actors_at(view, token, avoid), (*taken, *found))
             if new:
                 found.extend(new)
                 rules.append(name.lstrip("&"))
@@ -76,14 +77,14 @@ def apart(actors: Iterable[Actor], taken: Iterable[Actor]) -> list[Actor]:
     return [a for a in actors if a.id not in ids and a.code not in codes]
 
 
-def actors_at(view: View, token: int) -> Actors:
+def actors_at(view: View, token: int, avoid: frozenset[str] = frozenset()) -> Actors:
     """The actors that the phrase headed by the token names: itself, or the nearest that hangs below it."""
     level = [token]
     for _ in range(LEVELS):
         found = [actor for t in level for actor in direct(view, t)]
         if found:
             return unique(found)
-        level = [c for t in level for c in nominal_children(view, t)]
+        level = [c for t in level for c in nominal_children(view, t, avoid)]
         if not level:
             return ()
     return ()
@@ -102,11 +103,11 @@ def direct(view: View, token: int) -> list[Actor]:
     return found
 
 
-def nominal_children(view: View, token: int) -> list[int]:
+def nominal_children(view: View, token: int, avoid: frozenset[str]) -> list[int]:
     """Parts of the phrase below the token: those without preposition first, clauses never."""
     parts = [c for c in view.children[token] if view.deps[c] in NOMINAL]
     bare = [c for c in parts if not view.case(c)]
-    return bare or parts
+    return bare or [c for c in parts if view.case(c) not in avoid]
 
 
 def unique(actors: Iterable[Actor]) -> Actors:

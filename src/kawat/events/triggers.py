@@ -143,7 +143,7 @@ def carrier_of(view: View, table: Table, start: int, head: int) -> int:
     if governor != head and table.light(view.words[governor]) is not None:
         return governor
     for token in near_before(view, start)[:CARRIER_REACH]:
-        if view.at[token] >= 0:
+        if view.at[token] >= 0 or view.sentence.tokens[token].upos in ("ADP", "SCONJ", "CCONJ"):
             break
         if view.words[token] in table.light_active:
             return token

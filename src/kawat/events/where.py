@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from kawat.events.draft import Draft
 from kawat.events.gazetteer import Place, find
 from kawat.events.markers import Markers
+from kawat.events.predicates import SPOKEN
 from kawat.events.view import View
 from kawat.records import Article, EventPlace, Part, Span
 
@@ -17,8 +18,6 @@ LONGEST = 4
 
 FAR = 12
 """Most words between a trigger and the place that is its own."""
-SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
-"""Types that are done with words: a place beside them is what they speak of."""
 
 Found = tuple[int, int, Place]
 """First token, token after the last, and the place."""
