@@ -17,7 +17,7 @@ def main() -> None:
     seconds = []
     for _ in range(RUNS):
         start = time.perf_counter()
-        command = [sys.executable, "-m", "kawat.cli", "read", str(ARTICLE), "--format", "json"]
+        command = [sys.executable, "-m", "kawat", "read", str(ARTICLE), "--format", "json"]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         seconds.append(time.perf_counter() - start)
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
