@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from kawat.records import Article, Event, Party, Reading, Statement
+from kawat.records import Article, Event, Party, Statement
 
 CONTENT_SHOWN = 110
 """Characters of a statement in its table."""
 STATEMENT_COLUMNS = ("", "who", "said", "cue", "via", "when")
-EVENT_COLUMNS = ("", "who", "did what", "to whom", "when", "aux", "where", "words")
+EVENT_COLUMNS = ("", "who", "did what", "to whom", "when", "aux", "words")
 
 
 def byline(article: Article) -> str:
@@ -30,11 +30,9 @@ def statement_row(statement: Statement) -> tuple[str, ...]:
     )
 
 
-def event_row(event: Event, reading: Reading) -> tuple[str, ...]:
+def event_row(event: Event) -> tuple[str, ...]:
     """Who did what to whom, when, with aux."""
-    said = next((s.speaker.name for s in reading.statements if s.id == event.said_by), "")
     kind = f"{event.type} {event.mode}" if event.mode else event.type
-    words = f"{event.trigger.text} (says {said})" if said else event.trigger.text
     return (
         event.id if event.parent is None else f"{event.id} ↳{event.parent}",
         side(event.actor),
@@ -42,8 +40,7 @@ def event_row(event: Event, reading: Reading) -> tuple[str, ...]:
         side(event.recipient),
         event.date.value if event.date else "",
         event.aux or "",
-        event.place.name if event.place else "",
-        " ".join(words.split()),
+        shortened(event.trigger.text),
     )
 
 

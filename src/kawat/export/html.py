@@ -64,7 +64,7 @@ def render_html(reading: Reading, why: bool = False) -> str:
     """One reading as an ``article`` element, everything escaped."""
     article = reading.article
     statements = [statement_row(statement) for statement in reading.statements]
-    events = [event_row(event, reading) for event in reading.events]
+    events = [event_row(event) for event in reading.events]
     ways = [why_row(event) for event in reading.events]
     parts = [
         f"<article lang='{escape(article.language)}' id='{escape(article.id)}'>",

@@ -48,7 +48,7 @@ def render_text(reading: Reading, console: Console, why: bool = False) -> None:
     render_blocks(reading, console)
     statements = [statement_row(statement) for statement in reading.statements]
     print_table(console, "Who said what via whom", STATEMENT_COLUMNS, statements)
-    events = [event_row(event, reading) for event in reading.events]
+    events = [event_row(event) for event in reading.events]
     print_table(console, "Who did what to whom", EVENT_COLUMNS, events)
     if why:
         rows = [why_row(event) for event in reading.events]

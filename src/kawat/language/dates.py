@@ -14,6 +14,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from kawat.language.dates_grammar import Form, Grammar, grammar
 from kawat.records import Precision, Value
 
@@ -92,7 +94,34 @@ def find_dates(text: str, language: str, anchor: date | None) -> tuple[DateMenti
         mention = read_match(match, reader, anchor, last_day(found))
         if mention is not None:
             found.append(mention)
-    return tuple(found)
+    return tuple(day_of_speech(text, found, number, anchor) for number in range(len(found)))
+
+
+SPOKEN_WITHIN = 10
+"""Days: a quotation dated further back than this is no news, and its date is of something else."""
+
+
+def day_of_speech(text: str, found: list[DateMention], number: int, anchor: date | None) -> DateMention:
+    """A "today" inside a quotation reckoned from the day of speaking, when the paragraph gives that."""
+    mention = found[number]
+    if anchor is None or mention.rule != "offset" or not quoted(text, mention.start):
+        return mention
+    for said in found[number + 1 :]:
+        if "\n" in text[mention.end : said.start]:
+            break
+        if said.precision == "day" and said.rule == "weekday-numeric" and not quoted(text, said.start):
+            day = date.fromisoformat(said.value)
+            if timedelta(0) <= anchor - day <= timedelta(SPOKEN_WITHIN):
+                moved = date.fromisoformat(mention.value) - (anchor - day)
+                return replace(mention, value=moved.isoformat())
+            break
+    return mention
+
+
+def quoted(text: str, place: int) -> bool:
+    """Whether a place stands inside quotation marks that were opened in its line."""
+    line = text[text.rfind("\n", 0, place) + 1 : place]
+    return line.count('"') % 2 == 1 or line.rfind("“") > line.rfind("”")
 
 
 def last_day(found: list[DateMention]) -> date | None:
