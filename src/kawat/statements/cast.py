@@ -70,12 +70,25 @@ class Cast:
 
     def _only_witness(self, proposal: Proposal, actor: Actor) -> bool:
         """Whether the medium at the cue reports the words of somebody who is already speaking."""
-        return (
-            proposal.media and actor.kind == "media" and proposal.kind == "direct" and self._focus is not None
-        )
+        if not proposal.media or proposal.kind != "direct" or self._focus is None:
+            return False
+        return actor.kind == "media" or actor.name.split()[0].lower() in self.scene.lexicon.via.media.nouns
+
+    def _known(self, described: Described) -> Actor | None:
+        """The person of whose name the description is a part, or whose last name it ends with."""
+        words = described.name.casefold().split()
+        for actor in self.scene.reading.actors:
+            own = actor.name.casefold().split()
+            if actor.kind == "person" and len(own) > 1 and (set(words) <= set(own) or words[-1] == own[-1]):
+                return actor
+        return None
 
     def _meet(self, described: Described) -> Actor:
         """The actor for a description, the same one whenever the words are the same."""
+        known = self._known(described)
+        if known is not None:
+            self.add(known, described.place, "part of name")
+            return known
         key = described.name.casefold()
         if key not in self._met:
             number = 1 + len(self.scene.reading.actors) + len(self._met)

@@ -33,6 +33,7 @@ def content_after(view: View, cue: Cue, lexicon: Lexicon) -> Content | None:
         or _quoted_words(view, first)
         or _marked(view, first, allowed, grammar)
         or _as(view, first, allowed, grammar)
+        or _after_adjunct(view, first, allowed, grammar)
         or _bare_clause(view, cue, allowed, grammar)
     )
 
@@ -109,15 +110,18 @@ def _bare_clause(view: View, cue: Cue, allowed: frozenset[str], grammar: Grammar
         return None
     word = view.words[first]
     if word in grammar.prepositions:
-        return _after_adjunct(view, first, allowed)
+        return None
     if word in grammar.not_content:
-        return Content(first, "clause") if _has_predicate(view, cue, grammar, strict=True) else None
+        strict = "any" not in allowed
+        return Content(first, "clause") if _has_predicate(view, cue, grammar, strict) else None
     found = "any" in allowed or _has_predicate(view, cue, grammar)
     return Content(first, "clause") if found else None
 
 
-def _after_adjunct(view: View, first: int, allowed: frozenset[str]) -> Content | None:
+def _after_adjunct(view: View, first: int, allowed: frozenset[str], grammar: Grammar) -> Content | None:
     """mengatakan dalam jumpa pers, negaranya …"""
+    if view.words[first] not in grammar.prepositions:
+        return None
     at = find(view, first, first + WINDOW, {","})
     if "comma" not in allowed or at < 0 or len(view.words) - at < 4:
         return None
@@ -129,7 +133,7 @@ def _has_predicate(view: View, cue: Cue, grammar: Grammar, strict: bool = False)
 
     With ``strict`` only one after a pointer, a name or a future: nouns of saying take verbs beside them.
     """
-    skipped = False
+    skipped = 0
     for i in range(cue.last, len(view.words)):
         word, token = view.words[i], view.tokens[i]
         if not strict and token.head == cue.first and token.dep in COMPLEMENTS:
@@ -138,15 +142,17 @@ def _has_predicate(view: View, cue: Cue, grammar: Grammar, strict: bool = False)
             return True
         if word in grammar.conditions and view.words[i - 1] == ",":
             return False
-        if word in grammar.relative or word in grammar.purposes or word in grammar.prepositions:
-            skipped = True
+        if word in grammar.relative or word in grammar.purposes:
+            skipped = len(view.words)
+        elif word in grammar.prepositions:
+            skipped = max(skipped, i + 2)
         elif token.upos in PREDICATES or _qualified(view, i, grammar):
             pointed = view.words[i - 1] in grammar.pointers or view.tokens[i - 1].upos == "PROPN"
-            if not skipped and (pointed or not strict):
+            if skipped < i and (pointed or not strict):
                 return True
-            skipped = False
+            skipped = 0
         elif word == ",":
-            skipped = False
+            skipped = 0
         if strict and (skipped or word == ","):
             return False
     return False

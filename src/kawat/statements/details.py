@@ -44,11 +44,13 @@ def said_on(scene: Scene, proposal: Proposal, language: str, anchor: date | None
         return None
     view = scene.views[frame.sentence]
     start, end = view.tokens[frame.first].start, view.tokens[frame.last - 1].end
-    if end - start < DATED:
-        return None
-    text = scene.reading.article.part(view.sentence.part)[start:end]
-    found = find_dates(text, language, anchor)
-    return found[0].value if found else None
+    after = max(proposal.end, end) if proposal.kind != "direct" else end
+    text = scene.reading.article.part(view.sentence.part)
+    for piece in (text[start:end], text[after : view.sentence.end]):
+        found = find_dates(piece, language, anchor) if len(piece) >= DATED else ()
+        if found:
+            return found[0].value
+    return None
 
 
 def addressee(scene: Scene, proposal: Proposal, speaker: Actor) -> Party | None:

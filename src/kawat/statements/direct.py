@@ -198,7 +198,7 @@ def _speaker_like(scene: Scene, view: View, first: int, last: int) -> bool:
     grammar = scene.lexicon.cues.grammar
     if scene.actors.at(view.number, first) or view.words[first] in grammar.pronouns:
         return True
-    return view.words[last] in grammar.pointers or view.words[first] in scene.lexicon.cues.sources.people
+    return view.words[last] in grammar.pointers or view.words[first] in scene.lexicon.cues.sources.all
 
 
 def _opens_words(scene: Scene, view: View, cue: Cue) -> bool:

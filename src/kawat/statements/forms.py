@@ -105,6 +105,7 @@ class Grammar(Form, frozen=True):
     pointers: frozenset[str]
     addressing: frozenset[str]
     pronouns: frozenset[str]
+    he: frozenset[str]
     we: frozenset[str]
     adverbs: frozenset[str]
     contrasts: frozenset[str]
@@ -131,7 +132,12 @@ class Sources(Form, frozen=True):
     """Nouns that may speak without being a known actor."""
 
     people: frozenset[str]
+    groups: frozenset[str]
     documents: frozenset[str]
+
+    @property
+    def all(self) -> frozenset[str]:
+        return self.people | self.groups | self.documents
 
 
 class Credit(Form, frozen=True):

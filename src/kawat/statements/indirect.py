@@ -205,7 +205,7 @@ def _judged(scene: Scene, view: View, cue: Cue, source: Source) -> Proposal | No
 def _agent(scene: Scene, view: View, first: int, by: bool) -> bool:
     if scene.actors.at(view.number, first) or view.words[first] in scene.lexicon.cues.grammar.pronouns:
         return True
-    return by or view.words[first] in scene.lexicon.cues.sources.people
+    return by or view.words[first] in scene.lexicon.cues.sources.all
 
 
 def _compares(scene: Scene, view: View, cue: Cue) -> bool:

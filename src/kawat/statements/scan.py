@@ -56,7 +56,7 @@ def end_of_phrase(view: View, i: int, grammar: Grammar) -> int:
 
 def denied(view: View, cue: Cue, grammar: Grammar) -> bool:
     """Whether the cue is negated, or only wanted, possible or still to come."""
-    for i in range(cue.first - 1, max(-1, cue.first - 4), -1):
+    for i in range(cue.first - 1, max(-1, cue.first - 7), -1):
         word = view.words[i]
         if word in grammar.negations or word in grammar.irrealis:
             return True

@@ -13,6 +13,10 @@ from kawat.statements.view import UNQUOTED, View
 
 UNKNOWN = "ZZZ:UNK"
 NAMES = frozenset({"PROPN", "X"})
+PHRASE = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM"})
+DASHES = frozenset({"-", "–", "—", "--", "---"})
+DATELINE = 10
+"""Words in which a dateline ends."""
 SUBJECTS = ("nsubj", "csubj")
 CARRIERS = frozenset({"conj", "xcomp", "advcl", "parataxis", "acl", "ccomp", "acl:relcl", "dep"})
 
@@ -106,27 +110,68 @@ def _before(scene: Scene, source: Source) -> Speaker:
     place = source.place
     view = scene.views[place.sentence]
     grammar = scene.lexicon.cues.grammar
-    antecedent = _relative(scene, view, place.last, grammar)
-    if antecedent is not None:
-        return antecedent
-    parsed = _parsed(scene, view, source.cue) if source.cue >= 0 else None
-    if parsed is not None and parsed.kind == "person":
-        return parsed
-    plain = _plain(scene, view, place, grammar)
-    if plain is not None and (parsed is None or plain.kind == "person"):
-        return plain
-    return parsed if parsed is not None else _described_subject(scene, view, place, grammar)
-
-
-def _relative(scene: Scene, view: View, last: int, grammar: Grammar) -> Actor | None:
-    """NAMA yang menegaskan …: the name before the relative pronoun."""
-    i = last - 1
-    while i > 0 and view.words[i] in grammar.adverbs:
-        i -= 1
-    if i < 1 or view.words[i] not in grammar.relative:
+    last = _without_adverbs(view, place.last, grammar)
+    if last > 0 and view.words[last - 1] in grammar.relative:
+        return _antecedent(scene, view, last - 1, grammar)
+    if last > 0 and view.words[last - 1] in grammar.he:
         return None
-    before = i - 2 if view.words[i - 1] == "," else i - 1
-    return _single(scene.actors.at(view.number, before))
+    if _points_back(scene, view, place, last):
+        return None
+    parsed = _parsed(scene, view, source.cue) if source.cue >= 0 else None
+    found = _adjacent(scene, view, last, grammar) or _person(parsed) or _plain(scene, view, place, grammar)
+    return found or parsed or _described_subject(scene, view, place._replace(last=last), grammar)
+
+
+def _person(actor: Actor | None) -> Actor | None:
+    return actor if actor is not None and actor.kind == "person" else None
+
+
+def _without_adverbs(view: View, last: int, grammar: Grammar) -> int:
+    """``last`` moved back over adverbs: "ia juga kemudian" ends after "ia"."""
+    while last > 0 and view.words[last - 1] in grammar.adverbs:
+        last -= 1
+    return last
+
+
+def _antecedent(scene: Scene, view: View, relative: int, grammar: Grammar) -> Speaker:
+    """NAMA yang menegaskan …: who stands right before the relative pronoun."""
+    before = relative - 2 if view.words[relative - 1] == "," else relative - 1
+    if before < 0:
+        return None
+    found = _single(scene.actors.at(view.number, before))
+    if found is not None:
+        return found
+    first = before
+    while first > 0 and view.tokens[first - 1].upos in PHRASE and not is_mark(view, first - 1):
+        first -= 1
+    if view.words[first] not in scene.lexicon.cues.sources.people or not _free(grammar, view, first):
+        return None
+    return _described(scene, view, Place(view.number, first, before + 1))
+
+
+def _points_back(scene: Scene, view: View, place: Place, last: int) -> bool:
+    """menteri itu, pakar Italia tersebut, guru besar ini: whoever is speaking already."""
+    grammar = scene.lexicon.cues.grammar
+    if last < 2 or view.words[last - 1] not in grammar.pointers:
+        return False
+    start = _clause_start(view, place._replace(last=last), grammar)
+    people = scene.lexicon.cues.sources.people
+    return any(view.words[i] in people and _free(grammar, view, i) for i in range(start, last))
+
+
+def _adjacent(scene: Scene, view: View, last: int, grammar: Grammar) -> Actor | None:
+    """The person named right before the cue, also between commas: …, NAMA, mengatakan."""
+    at = last - 1
+    while at >= 0 and is_mark(view, at):
+        at -= 1
+    mention = scene.actors.mention(view.number, at) if at >= 0 else None
+    if (
+        mention is None
+        or not _free(grammar, view, mention.first)
+        or not _headed_by_speaker(scene, view, mention)
+    ):
+        return None
+    return _person(_single(scene.actors.at(view.number, at)))
 
 
 def _parsed(scene: Scene, view: View, cue: int) -> Actor | None:
@@ -145,40 +190,51 @@ def _parsed(scene: Scene, view: View, cue: int) -> Actor | None:
 
 
 def _plain(scene: Scene, view: View, place: Place, grammar: Grammar) -> Actor | None:
-    """Without the parse: the nearest person before the cue outside adjuncts, else the first actor."""
+    """Without the parse: a person with an apposition, else the nearest outside adjuncts, else the first actor."""
     start = _clause_start(view, place, grammar)
     free = [
-        (mention, actors)
+        (mention, actors[0])
         for mention, actors in scene.actors.in_sentence(view.number)
         if start <= mention.first < place.last
         and view.quoted[mention.first] == UNQUOTED
         and _free(grammar, view, mention.first)
         and _headed_by_speaker(scene, view, mention)
     ]
-    people = [actors[0] for _, actors in free if actors[0].kind == "person"]
+    people = [(mention, actor) for mention, actor in free if actor.kind == "person"]
+    if people and _explained(view, people[0][0], grammar):
+        return people[0][1]
     if people:
-        return people[-1]
-    return free[0][1][0] if free else None
+        return people[-1][1]
+    return free[0][1] if free else None
+
+
+def _explained(view: View, mention: Mention, grammar: Grammar) -> bool:
+    """NAMA, putra X, …: a comma, a bracket or a relative clause follows the name."""
+    after = view.words[mention.last : mention.last + 1]
+    return bool(after) and (after[0] in (",", "(") or after[0] in grammar.relative)
 
 
 def _clause_start(view: View, place: Place, grammar: Grammar) -> int:
-    """Where the cue's clause begins: after a semicolon, a closing quotation, ", sementara" or ", tetapi"."""
+    """Where the cue's clause begins: after a dateline, a semicolon, a quotation, ", sementara" or ", tetapi"."""
     for i in range(place.last - 1, place.first, -1):
         if view.quoted[i] != UNQUOTED or view.words[i] in (";", ":"):
+            return i + 1
+        if view.words[i] in DASHES and _dateline(view, i):
             return i + 1
         if view.words[i] in grammar.contrasts and i + 3 < place.last:
             return i + 1
     return place.first
 
 
+def _dateline(view: View, dash: int) -> bool:
+    """JAKARTA, KOMPAS.com -: names alone before the dash."""
+    return dash < DATELINE and not any(token.upos == "VERB" for token in view.tokens[:dash])
+
+
 def _free(grammar: Grammar, view: View, first: int) -> bool:
     """Whether no preposition stands before the name or its role."""
     i = first - 1
-    while (
-        i >= 0
-        and view.tokens[i].upos in ("PROPN", "NOUN", "ADJ", "DET", "NUM")
-        and view.words[i] not in grammar.prepositions
-    ):
+    while i >= 0 and view.tokens[i].upos in PHRASE and view.words[i] not in grammar.prepositions:
         i -= 1
     return i < 0 or view.words[i] not in grammar.prepositions
 
@@ -186,39 +242,29 @@ def _free(grammar: Grammar, view: View, first: int) -> bool:
 def _headed_by_speaker(scene: Scene, view: View, mention: Mention) -> bool:
     """Whether the phrase before the name, if any, is a role and no thing: not "Kehadiran X"."""
     i = mention.first
-    while i > 0 and view.tokens[i - 1].upos in ("PROPN", "NOUN", "ADJ") and not is_mark(view, i - 1):
+    while i > 0 and view.tokens[i - 1].upos in PHRASE and not is_mark(view, i - 1):
         i -= 1
     if i == mention.first:
         return True
-    sources = scene.lexicon.cues.sources
-    word = view.words[i]
-    return view.tokens[i].upos == "PROPN" or word in sources.people or word in sources.documents
+    return view.tokens[i].upos == "PROPN" or view.words[i] in scene.lexicon.cues.sources.all
 
 
 def _described_subject(scene: Scene, view: View, place: Place, grammar: Grammar) -> Speaker:
     """para analis, laporan itu, NAMA …: nouns that may speak, from the clause's first words to the cue."""
-    start = _clause_start(view, place, grammar)
-    sources = scene.lexicon.cues.sources
-    for i in range(start, place.last):
-        word = view.words[i]
-        if word in grammar.pronouns:
+    sources = scene.lexicon.cues.sources.all
+    for i in range(_clause_start(view, place, grammar), place.last):
+        if view.words[i] in grammar.pronouns:
             return _single(scene.actors.at(view.number, i))
-        if word in sources.people or word in sources.documents:
-            if not _free(grammar, view, i):
-                continue
-            last = next(
-                (k for k in range(i, place.last) if view.words[k] in (",", *grammar.relative)), place.last
-            )
+        if view.words[i] in sources and _free(grammar, view, i):
+            ends = (",", *grammar.relative)
+            last = next((k for k in range(i, place.last) if view.words[k] in ends), place.last)
             return _described(scene, view, Place(view.number, i, last))
     return _capitals(scene, view, place, grammar)
 
 
 def _capitals(scene: Scene, view: View, place: Place, grammar: Grammar) -> Speaker:
     """A name that nobody knows: the capitalised words right before the cue."""
-    last = place.last
-    while last > place.first and view.words[last - 1] in grammar.adverbs:
-        last -= 1
-    first = last
+    first = last = place.last
     while (
         first > place.first
         and view.tokens[first - 1].text[:1].isupper()
@@ -231,13 +277,16 @@ def _capitals(scene: Scene, view: View, place: Place, grammar: Grammar) -> Speak
 
 
 def unresolved_is_carried(scene: Scene, proposal: Proposal) -> bool:
-    """Whether a place that names nobody falls back on the speaker before: pronouns, pointers."""
-    if proposal.source is None:
+    """Whether a place that names nobody falls back on the speaker before: pronouns, pointers, nothing at all."""
+    if proposal.source is None or proposal.source.after:
         return True
-    view = scene.views[proposal.source.place.sentence]
     grammar = scene.lexicon.cues.grammar
     place = proposal.source.place
-    words = view.words[place.first : place.last]
-    if proposal.source.after:
-        return True
+    words = scene.views[place.sentence].words[place.first : place.last]
+    if (
+        words
+        and words[_without_adverbs(scene.views[place.sentence], place.last, grammar) - 1 - place.first]
+        in grammar.relative
+    ):
+        return False
     return not words or bool(set(words) & (grammar.pronouns | grammar.pointers)) or len(words) <= 2
