@@ -9,13 +9,14 @@ import msgspec
 from kawat.events.predicates import SPOKEN
 from kawat.events.slots import NOMINAL, Slots
 from kawat.events.triggers import Trigger
-from kawat.events.view import View
+from kawat.events.view import Named, View
 from kawat.records import Actor
 
 Actors = tuple[Actor, ...]
 
 UNSAID = frozenset({"media"})
 """Kinds of actor that report and are no side of what they report."""
+UNKNOWN = "ZZZ:UNK"
 LEVELS = 4
 """How deep inside a phrase a side is looked for."""
 
@@ -39,7 +40,9 @@ def sides_of(view: View, trigger: Trigger, slots: Slots, places: frozenset[str])
             recipient_slots = ("subject", *recipient_slots)
             actor_slots = tuple(s for s in actor_slots if s != "subject")
         else:
-            actor_slots = (*actor_slots, "subject")
+            actor_slots = (*actor_slots, "&subject" if frame.mutual else "subject")
+    if trigger.passive:
+        recipient_slots = tuple(s for s in recipient_slots if s in ("object", "subject") or s in places)
     avoid = places if trigger.entry.predicate.type in SPOKEN else frozenset()
     actor, actor_rules = fill(view, slots, actor_slots, (), avoid)
     recipient, recipient_rules = fill(view, slots, recipient_slots, () if frame.mutual else actor, avoid)
@@ -95,12 +98,44 @@ def direct(view: View, token: int) -> list[Actor]:
     mention = view.who(token)
     if mention is None:
         return []
-    found = [a for a in mention.actors if a.kind not in UNSAID]
-    for inside in range(mention.first, mention.last):
-        for child in view.children[inside]:
-            if view.deps[child] == "conj" and not mention.first <= child < mention.last:
-                found.extend(direct(view, child))
-    return found
+    return [a for named in (mention, *coordinated(view, mention)) for a in named.actors if side(a)]
+
+
+def side(actor: Actor) -> bool:
+    """Whether an actor can be a side: not a medium that reports, not one of whom nothing is known."""
+    return actor.kind not in UNSAID and actor.code != UNKNOWN
+
+
+def coordinated(view: View, mention: Named) -> list[Named]:
+    """Mentions that follow in one list with this one (*A, B dan C*); a list without conjunction is none."""
+    found: list[Named] = []
+    here, joined = mention, False
+    while (following := after_link(view, here)) is not None:
+        here = following
+        found.append(here)
+        joined = joined or view.sentence.tokens[here.first - 1].upos == "CCONJ"
+    return found if joined and not own_clause(view, here) else []
+
+
+def after_link(view: View, mention: Named) -> Named | None:
+    """The mention that follows after nothing but a comma and a conjunction."""
+    token = mention.last
+    while token < len(view) and token - mention.last < 2 and linking(view, token):
+        token += 1
+    if token == mention.last or token >= len(view):
+        return None
+    following = view.who(token)
+    return following if following is not None and following.first == token else None
+
+
+def linking(view: View, token: int) -> bool:
+    """Whether the token links the parts of a list."""
+    return view.texts[token] == "," or view.sentence.tokens[token].upos == "CCONJ"
+
+
+def own_clause(view: View, mention: Named) -> bool:
+    """Whether the mention is the subject of a clause of its own (*A struck B and C answered*)."""
+    return view.deps[mention.head].startswith("nsubj") and view.heads[mention.head] > mention.last
 
 
 def nominal_children(view: View, token: int, avoid: frozenset[str]) -> list[int]:

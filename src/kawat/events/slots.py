@@ -38,6 +38,9 @@ def verb_slots(view: View, head: int, passive: bool, first: int, last: int, mark
     """Slots of a verb, with deep subject and object."""
     found = dependents(view, head)
     grammatical = [t for t in found.pop("nsubj", []) if view.words[t] not in markers.relative]
+    beside = just_before(view, first)
+    if beside is not None:
+        grammatical = [beside]
     if not grammatical:
         grammatical = inherited_subject(view, head, markers)
     if passive:
@@ -98,6 +101,18 @@ def inherited_subject(view: View, head: int, markers: Markers) -> list[int]:
             )
         here = governor
     return []
+
+
+def just_before(view: View, first: int) -> int | None:
+    """The mention directly before a verb, over auxiliaries and adverbs: its subject whatever the tree says."""
+    token = first - 1
+    while token >= 0 and view.at[token] < 0 and view.sentence.tokens[token].upos in ("AUX", "ADV", "PART"):
+        token -= 1
+    if token < 0 or view.at[token] < 0 or view.zones[token] != view.zones[first]:
+        return None
+    mention = view.named[view.at[token]]
+    led = mention.first > 0 and view.sentence.tokens[mention.first - 1].upos == "ADP"
+    return None if led or mention.last != token + 1 else mention.head
 
 
 def after_passive(view: View, last: int, markers: Markers) -> list[int]:
