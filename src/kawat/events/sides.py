@@ -9,7 +9,7 @@ import msgspec
 from kawat.events.predicates import SPOKEN
 from kawat.events.slots import NOMINAL, Slots
 from kawat.events.triggers import Trigger
-from kawat.events.view import Named, View
+from kawat.events.view import Named, View, after_link
 from kawat.records import Actor
 
 Actors = tuple[Actor, ...]
@@ -115,22 +115,6 @@ def coordinated(view: View, mention: Named) -> list[Named]:
         found.append(here)
         joined = joined or view.sentence.tokens[here.first - 1].upos == "CCONJ"
     return found if joined and not own_clause(view, here) else []
-
-
-def after_link(view: View, mention: Named) -> Named | None:
-    """The mention that follows after nothing but a comma and a conjunction."""
-    token = mention.last
-    while token < len(view) and token - mention.last < 2 and linking(view, token):
-        token += 1
-    if token == mention.last or token >= len(view):
-        return None
-    following = view.who(token)
-    return following if following is not None and following.first == token else None
-
-
-def linking(view: View, token: int) -> bool:
-    """Whether the token links the parts of a list."""
-    return view.texts[token] == "," or view.sentence.tokens[token].upos == "CCONJ"
 
 
 def own_clause(view: View, mention: Named) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 
 from kawat.events.markers import Markers
 from kawat.events.triggers import Trigger
-from kawat.events.view import View
+from kawat.events.view import View, list_start
 
 Slots = dict[str, list[int]]
 """Tokens by slot; each token heads a phrase."""
@@ -110,9 +110,11 @@ def just_before(view: View, first: int) -> int | None:
         token -= 1
     if token < 0 or view.at[token] < 0 or view.zones[token] != view.zones[first]:
         return None
-    mention = view.named[view.at[token]]
+    if view.named[view.at[token]].last != token + 1:
+        return None
+    mention = list_start(view, view.named[view.at[token]])
     led = mention.first > 0 and view.sentence.tokens[mention.first - 1].upos == "ADP"
-    return None if led or mention.last != token + 1 else mention.head
+    return None if led else mention.head
 
 
 def after_passive(view: View, last: int, markers: Markers) -> list[int]:

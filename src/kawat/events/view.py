@@ -134,3 +134,29 @@ def zones(sentence: Sentence, statements: Sequence[tuple[int, Statement]]) -> li
             if content.start <= token.start < content.end:
                 found[position] = number
     return found
+
+
+def after_link(view: View, mention: Named) -> Named | None:
+    """The mention that follows after nothing but a comma and a conjunction."""
+    token = mention.last
+    while token < len(view) and token - mention.last < 2 and linking(view, token):
+        token += 1
+    if token == mention.last or token >= len(view):
+        return None
+    following = view.who(token)
+    return following if following is not None and following.first == token else None
+
+
+def linking(view: View, token: int) -> bool:
+    """Whether the token links the parts of a list."""
+    return view.texts[token] == "," or view.sentence.tokens[token].upos == "CCONJ"
+
+
+def list_start(view: View, mention: Named) -> Named:
+    """The first mention of the list that ends with this one; the mention itself when it ends none."""
+    number = view.at[mention.first]
+    if mention.first == 0 or view.sentence.tokens[mention.first - 1].upos != "CCONJ":
+        return mention
+    while number > 0 and after_link(view, view.named[number - 1]) is view.named[number]:
+        number -= 1
+    return view.named[number]
