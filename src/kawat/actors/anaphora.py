@@ -116,10 +116,7 @@ def _side(cast: Cast, member: Member, found: Found) -> str:
 
 
 def _as_sector(cast: Cast, side: str, sector: str) -> Member:
-    if side in cast.members:
-        member = cast.members[side]
-    else:
-        member = cast.entry_member(side)
+    member = cast.members.get(side) or cast.entry_member(side)
     if not sector:
         return member
     code = f"{member.code[:3]}:{sector}"
@@ -132,7 +129,7 @@ def nearest_country(cast: Cast, found: Found) -> str:
     A crowd belongs to the country named before it in the sentence, a force to the like one named last.
     """
     crowd = found.kind == "people"
-    steps = (_in_sentence, _alike) if crowd else (_alike, _in_sentence)
+    steps = (_in_sentence, _alike) if crowd else (_alike, _acting)
     for step in (*steps, _last_subject):
         country = step(cast, found)
         if country:
@@ -161,6 +158,16 @@ def _in_sentence(cast: Cast, found: Found) -> str:
             return member.country
         nearest = nearest or member.country
     return nearest
+
+
+def _acting(cast: Cast, found: Found) -> str:
+    """Country of who acts before it in the sentence."""
+    for earlier, member in cast.back():
+        if earlier.sentence != found.sentence:
+            break
+        if member.country and earlier.subject:
+            return member.country
+    return ""
 
 
 def _last_subject(cast: Cast, found: Found) -> str:

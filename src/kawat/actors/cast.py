@@ -24,6 +24,7 @@ class Member(msgspec.Struct):
     role: str = ""
     role_id: str = ""
     of: str = ""
+    word: str = ""
     entry: str = ""
     wikidata: str = ""
     many: bool = False

@@ -1,4 +1,4 @@
-"""What a role belongs to: "juru bicara [Departemen Luar Negeri AS]", "pemimpin [Jepang dan Korea Selatan]"."""
+"""What a role belongs to: "juru bicara [Departemen Luar Negeri AS]", "pemimpin [Jepang dan Korea]"."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from kawat.actors.entries import Entry
-from kawat.actors.find import Piece
+from kawat.actors.find import WHERE, Piece
 from kawat.actors.found import Found
 from kawat.actors.roles import Role
 from kawat.actors.scene import Scene
 
 LONGEST_FILLER = 8
+LONGEST_FIELD = 3
 STATES = frozenset({"country", "region"})
 BODY_KINDS = frozenset({"body"})
 Nested = Callable[[Scene, Piece], Found | None]
@@ -25,6 +26,8 @@ class Complement(NamedTuple):
     nested: Found | None = None
     countries: tuple[str, ...] = ()
     proper: bool = False
+    first: int = 0
+    """Where a proper name begins."""
 
     @property
     def something(self) -> bool:
@@ -54,20 +57,42 @@ def belongs_to(scene: Scene, role: Role, at: int, nested: Nested) -> Complement:
     modified = at
     for _ in range(LONGEST_FILLER):
         piece = scene.pieces.get(cursor)
+        ruler = _ruler(scene, cursor)
+        if ruler is not None:
+            return ruler
         if piece is not None:
             return _owner(scene, role, piece, nested) or Complement(modified)
         if scene.word(cursor) in scene.roles.modifiers:
             cursor += 1
             modified = cursor
-        elif _links(scene, cursor, role) or _fills(scene, cursor, at):
+        elif _links(scene, cursor, role) or _fills(scene, cursor, at) or _field(scene, role, cursor):
             cursor += 1
+        elif scene.bracket(cursor) in scene.pieces:
+            cursor = scene.bracket(cursor)
         else:
             break
     return Complement(modified)
 
 
+def _ruler(scene: Scene, at: int) -> Complement | None:
+    """The country of whoever runs a body: "kementerian kesehatan yang dikelola [Hamas]"."""
+    piece = scene.pieces.get(at + 2)
+    if f"{scene.word(at)} {scene.word(at + 1)}" not in scene.roles.run_by or not piece or not piece.entry:
+        return None
+    return Complement(piece.last, None, None, (piece.entry.country,))
+
+
+def _field(scene: Scene, role: Role, at: int) -> bool:
+    """A small word for a person's field, when a link to the owner follows: "profesor [ekonomi] dari X"."""
+    if role.kind != "person" or scene.tag(at) not in ("NOUN", "ADJ"):
+        return False
+    return any(_links(scene, at + further, role) for further in range(1, LONGEST_FIELD + 1))
+
+
 def _owner(scene: Scene, role: Role, piece: Piece, nested: Nested) -> Complement | None:
     entry = piece.entry
+    if piece.kind == "ORG" and role.kind == "person":
+        return Complement(piece.last, None, None, (), True, piece.first)
     if entry is not None:
         if entry.kind == "person" and not role.of_person:
             return None
@@ -87,9 +112,11 @@ def _owner(scene: Scene, role: Role, piece: Piece, nested: Nested) -> Complement
 
 
 def _links(scene: Scene, at: int, role: Role) -> bool:
-    """A small word that leads to the owner; "in" leads a force or an arm of a state only to where it stands."""
+    """A small word that leads to the owner; "in" leads a force only to where it stands."""
     following = scene.pieces.get(at + 1)
-    if scene.word(at) not in scene.roles.links or following is None or following.entry is None:
+    if scene.word(at) not in scene.roles.links or (following is None and not _links(scene, at + 1, role)):
+        return False
+    if following is not None and following.entry is None and scene.role_at(at + 1) is None:
         return False
     local = role.kind in ("person", "people", "organisation") and role.sector != "MIL"
     return local or scene.word(at) not in scene.roles.stations
@@ -100,8 +127,7 @@ def _fills(scene: Scene, at: int, start: int) -> bool:
     if scene.headline or not scene.capital(start - 1):
         return False
     join = scene.word(at) in scene.roles.joins and scene.capital(at + 1) and scene.capital(at - 1)
-    nominal = scene.capital(at) and scene.sentence.tokens[at].upos in ("PROPN", "NOUN", "ADJ", "NUM")
-    return at > start - 1 and (nominal or (join and at + 1 not in scene.pieces))
+    return scene.capital(at) or (join and at + 1 not in scene.pieces)
 
 
 def _proper(scene: Scene, at: int) -> int:
@@ -132,8 +158,11 @@ def _own_name(scene: Scene, at: int, last: int) -> Complement:
     bodies = [entry for entry in inside if entry.kind not in STATES and entry.kind != "place"]
     if len(inside) == 1 and bodies and scene.pieces.get(at) and scene.pieces[at].last == last:
         return Complement(last, bodies[0], None, (bodies[0].country,))
+    if not inside and scene.word(last) == ",":
+        beside = scene.pieces.get(last + 1)
+        inside = [beside.entry] if beside and beside.entry and beside.kind in (*WHERE, "name") else []
     countries = (inside[-1].country,) if inside else ()
-    return Complement(last, None, None, countries, proper=True)
+    return Complement(last, None, None, countries, True, at)
 
 
 def listed(scene: Scene, role: Role, owner: Complement) -> tuple[Complement, int]:

@@ -15,6 +15,8 @@ from kawat.records import Name, Sentence, Token
 NAMING = ("name", "epithet", "seat", "capital", "place")
 """Kinds of term that name an entry, the strongest first."""
 WHERE = frozenset({"capital", "place"})
+LONGEST_NAME = 5
+"""Tokens of a person's name; what the recogniser marks beyond that is no name."""
 NOMINAL = frozenset({"NOUN", "PROPN", "X", "ADJ", "PRON", ""})
 
 
@@ -71,7 +73,7 @@ def pieces(sentence: Sentence, found: Iterable[Match], near: Near, known: WhosWh
     there = {}
     for first, last, terms in found:
         settled = _settled(terms, near)
-        if _stands(sentence.tokens, first, last, settled):
+        if settled[0].kind != "blind" and _stands(sentence.tokens, first, last, settled):
             there[first] = Piece(first, last, settled)
     return _with_names(_without_misread(there, sentence, known), sentence.names)
 
@@ -134,7 +136,8 @@ def _with_names(found: dict[int, Piece], names: Iterable[Name]) -> dict[int, Pie
     for name in names:
         inside = [piece for piece in found.values() if name.first <= piece.first < name.last]
         if name.label == "PER":
-            added.update((piece.first, piece) for piece in _person_rest(name, inside))
+            if name.last - name.first <= LONGEST_NAME:
+                added.update((piece.first, piece) for piece in _person_rest(name, inside))
         elif not any(t in covered for t in range(name.first, name.last)):
             added[name.first] = Piece(name.first, name.last, (), name.label)
     return dict(sorted(added.items()))

@@ -55,4 +55,11 @@ def head_of(sentence: Sentence, first: int, last: int) -> int:
 
 
 def is_subject(sentence: Sentence, head: int) -> bool:
-    return sentence.tokens[head].dep.startswith("nsubj")
+    """Whether the token is who acts: subject of an active verb, or agent of a passive one."""
+    token = sentence.tokens[head]
+    verb = sentence.tokens[token.head]
+    if token.dep.startswith("nsubj"):
+        return not (verb.passive or token.dep.endswith("pass"))
+    return token.dep == "obl:agent" or (
+        verb.passive and token.dep in ("obj", "obl") and head == token.head + 1
+    )

@@ -1,4 +1,4 @@
-"""Persons of an article: full names, surnames that mean them, and well-known surnames that need no first name."""
+"""Persons of an article: full names, surnames that mean them, well-known surnames that need no first name."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import NamedTuple
 from kawat.actors.entries import slug
 from kawat.actors.find import Near, Piece
 from kawat.actors.offices import in_office
+from kawat.actors.roles import roles
+from kawat.actors.scene import is_headline
 from kawat.actors.trie import fold, words_of
 from kawat.actors.whoswho import TOP_ROLES, WhosWho
 from kawat.records import Sentence
@@ -43,20 +45,23 @@ def fold_name(name: str) -> str:
 
 def persons_of(found: Iterable[Mapping[int, Piece]], sentences: Iterable[Sentence], day: str, near: Near,
                known: WhosWho) -> Persons:  # fmt: skip
-    """Everybody whom the pieces name in full, and those who are so well known that one word is enough."""
+    """Everybody whom the pieces name in full, and those who are so well known that one word is enough.
+
+    In a headline, where every word has its capital, the recogniser of names is not believed.
+    """
     full: dict[str, str] = {}
     for sentence, there in zip(sentences, found, strict=True):
         for piece in there.values():
             if piece.entry is not None and piece.entry.kind == "person":
                 full.update({fold_name(name): piece.entry.id for name in piece.entry.names})
-            elif piece.kind == "PER" and piece.last - piece.first > 1:
+            elif piece.kind == "PER" and piece.last - piece.first > 1 and not is_headline(sentence):
                 name = "".join(token.text + " " for token in sentence.tokens[piece.first : piece.last])
                 full.setdefault(fold_name(name), f"person:{slug(name)}")
-    words = {**_famous(day, near, known), **_by_word(full, known)}
+    words = {**_famous(day, near, known), **_by_word(full)}
     return Persons(full, words)
 
 
-def _by_word(full: Mapping[str, str], known: WhosWho) -> dict[str, str]:
+def _by_word(full: Mapping[str, str]) -> dict[str, str]:
     """Every word that names just one of the article's persons."""
     holders: defaultdict[str, set[str]] = defaultdict(set)
     for name, key in full.items():
@@ -70,12 +75,14 @@ def _telling(word: str, keys: set[str]) -> bool:
 
 
 def _famous(day: str, near: Near, known: WhosWho) -> dict[str, str]:
-    """Words for holders of high office on the day whose country the article names; shared words mean nobody."""
+    """Words for holders of high office on the day whose country is near; shared words mean nobody."""
     words: Counter[str] = Counter()
     meant: dict[str, str] = {}
     for id, held in known.held.items():
-        high = any(office.role in FAMOUS_ROLES and in_office(holder, day) for office, holder in held)
-        if high and (held[-1][0].country in near):
+        now = [office for office, holder in held if in_office(holder, day)]
+        home = any(office.country == roles(known.language).home for office in now)
+        high = any(office.role in FAMOUS_ROLES for office in now)
+        if home or (high and held[-1][0].country in near):
             for word in {word for name in known.entries[id].names for word in words_of(name)}:
                 words[word] += 1
                 meant[word] = id
@@ -84,9 +91,16 @@ def _famous(day: str, near: Near, known: WhosWho) -> dict[str, str]:
 
 def with_surnames(sentence: Sentence, found: Mapping[int, Piece], persons: Persons) -> dict[int, Piece]:
     """The pieces with every free capitalised word that is somebody's surname."""
-    covered = {token for piece in found.values() for token in range(piece.first, piece.last)}
-    added = dict(found)
+    added = {at: piece for at, piece in found.items() if _believed(sentence, piece, persons)}
+    covered = {token for piece in added.values() for token in range(piece.first, piece.last)}
     for at, token in enumerate(sentence.tokens):
         if at not in covered and token.text in persons.words and token.upos in ("PROPN", "NOUN", "X"):
             added[at] = Piece(at, at + 1, (), "PER")
     return dict(sorted(added.items()))
+
+
+def _believed(sentence: Sentence, piece: Piece, persons: Persons) -> bool:
+    """Whether a name that only the recogniser saw is one: in a headline, one of the article's."""
+    if piece.kind != "PER" or not is_headline(sentence):
+        return True
+    return bool(persons.key(" ".join(token.text for token in sentence.tokens[piece.first : piece.last])))

@@ -7,7 +7,7 @@ import msgspec
 from kawat.actors.complement import Complement, belongs_to, listed
 from kawat.actors.find import WHERE, Piece
 from kawat.actors.found import Found, head_of, is_subject
-from kawat.actors.roles import Definite, Pair, Pronoun, Role, pronouns, roles
+from kawat.actors.roles import Definite, Pair, Pronoun, Role, Roles, pronouns, roles
 from kawat.actors.scene import Scene, is_headline
 from kawat.actors.whoswho import WhosWho
 from kawat.records import Sentence
@@ -47,8 +47,8 @@ def mention_at(scene: Scene, piece: Piece) -> Found | None:
         return _entry(scene, piece)
     if entry is not None or kind == "PER":
         return _person(scene, piece)
-    if kind == "ORG":
-        return _organisation(scene, piece)
+    if kind in ("ORG", "LOC"):
+        return _apposed_name(scene, piece) or (_organisation(scene, piece) if kind == "ORG" else None)
     back = _pointing(scene, piece)
     role = piece.ref("role", "roles")
     if isinstance(role, Role):
@@ -116,6 +116,12 @@ def _organisation(scene: Scene, piece: Piece) -> Found:
     return msgspec.structs.replace(found, alias=alias, local=False)
 
 
+def _apposed_name(scene: Scene, piece: Piece) -> Found | None:
+    """A name taken for a place or an organisation, which the role behind it makes a person."""
+    person = _person(scene, piece)
+    return person if person.role and LONGEST_NAME >= piece.last - piece.first > 1 else None
+
+
 def _person(scene: Scene, piece: Piece) -> Found:
     """A name, and the role that follows it between commas."""
     first = _titled(scene, piece.first)
@@ -168,17 +174,30 @@ def role_phrase(scene: Scene, piece: Piece, role: Role) -> Found | None:
     start = _Start.of(scene, piece)
     owner = belongs_to(scene, role, piece.last, _nested)
     owner, last = listed(scene, role, owner)
-    last = scene.bracket(last)
+    opened, last = last, scene.bracket(last)
+    alias = scene.text(opened + 1, last - 1) if last > opened else ""
     last, to = _sent_to(scene, last)
     pointer = scene.pointer(last)
     last += pointer
     if not role.alone and not owner.something and not pointer:
         return None
     phrase = _phrase(scene, piece, role, owner, start)
-    phrase = msgspec.structs.replace(phrase, last=last, to=to, pointer=pointer)
+    phrase = msgspec.structs.replace(phrase, last=last, to=to, pointer=pointer, alias=alias)
     if role.kind == "person" and not pointer and not phrase.many:
-        return _with_name(scene, phrase)
+        return _explained(scene, _with_name(scene, phrase))
     return phrase
+
+
+def _explained(scene: Scene, phrase: Found) -> Found:
+    """The phrase with the role behind its name, where its own names no owner: "Mayjen Anu, Kepala X"."""
+    if phrase.countries or phrase.code or not (phrase.name or phrase.refs):
+        return phrase
+    role = _apposed(scene, phrase.last)
+    if role is None:
+        return phrase
+    return msgspec.structs.replace(
+        role, first=phrase.first, refs=phrase.refs, name=phrase.name, head=phrase.head
+    )
 
 
 class _Start(msgspec.Struct, frozen=True):
@@ -213,6 +232,7 @@ class _Start(msgspec.Struct, frozen=True):
 def _phrase(scene: Scene, piece: Piece, role: Role, owner: Complement, start: _Start) -> Found:
     id = f"deputy-{role.id}" if start.deputy and not role.id.startswith("deputy-") else role.id
     sector = "PTY" if start.candidate else role.sector
+    sector = _inherited(scene, role, owner) or sector
     kind, refs = str(role.kind), tuple[str, ...]()
     code = "" if role.own else owner.code(role)
     if owner.entry is not None and role.kind != "person" and code == owner.entry.code:
@@ -232,6 +252,26 @@ def _phrase(scene: Scene, piece: Piece, role: Role, owner: Complement, start: _S
         former=start.former,
         local=role.local,
     )
+
+
+def _inherited(scene: Scene, role: Role, owner: Complement) -> str:
+    """The sector that a role takes over from the phrase it belongs to; empty when it keeps its own."""
+    if role.own:
+        return ""
+    if owner.proper and owner.nested is None:
+        return (
+            telling_sector(scene.text(owner.first, owner.last), scene.roles) if role.kind == "person" else ""
+        )
+    nested = owner.nested
+    if nested is None or nested.kind == "country":
+        return ""
+    return nested.sector if nested.kind != "person" or role.sector == "UNK" else ""
+
+
+def telling_sector(name: str, words: Roles) -> str:
+    """Sector that a word in an organisation's name tells; empty when none does."""
+    parts = set(name.lower().split())
+    return next((sector for sector, telling in words.telling.items() if parts & set(telling)), "")
 
 
 def _sent_to(scene: Scene, last: int) -> tuple[int, str]:
@@ -257,8 +297,11 @@ def _with_name(scene: Scene, phrase: Found) -> Found:
         refs = (piece.entry.id,) if piece.entry else ()
         last = piece.last
         return msgspec.structs.replace(phrase, last=last, name=scene.text(at, last), refs=refs)
-    last = at if comma or scene.headline else _capital_run(scene, at)
-    return msgspec.structs.replace(phrase, last=last, name=scene.text(at, last)) if last > at else phrase
+    last = at if scene.headline else _capital_run(scene, at)
+    enclosed = last - at > 1 and scene.word(last) == ","
+    if last == at or (comma and not enclosed):
+        return phrase
+    return msgspec.structs.replace(phrase, last=last, name=scene.text(at, last))
 
 
 def _over_ranks(scene: Scene, at: int) -> int:
@@ -279,10 +322,13 @@ def _over_ranks(scene: Scene, at: int) -> int:
 def _capital_run(scene: Scene, at: int) -> int:
     """Behind a run of capitalised words that can be a name."""
     last = at
-    while last - at < LONGEST_NAME and scene.capital(last) and last not in scene.pieces:
-        if scene.sentence.tokens[last].upos not in ("PROPN", "NOUN", "X"):
+    while last - at < LONGEST_NAME and scene.capital(last):
+        piece = scene.pieces.get(last)
+        if piece is not None and piece.terms:
             break
-        last += 1
+        last = piece.last if piece is not None else last + 1
+        if scene.word(last) == "-" and scene.capital(last + 1):
+            last += 1
     return last
 
 

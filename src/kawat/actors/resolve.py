@@ -48,13 +48,24 @@ def _place(cast: Cast, found: Found) -> Member:
 def _persons(cast: Cast, found: Found, persons: Persons) -> tuple[Member, ...]:
     if not found.refs and not found.name:
         return _unnamed(cast, found)
-    key = found.refs[0] if found.refs else persons.key(found.name)
+    key = found.refs[0] if found.refs else persons.key(found.name) or _by_role(cast, found)
     known = key in cast.known.entries
     member = cast.entry_member(key) if known else _met(cast, key, found)
     if not known and len(found.name) > len(member.name):
         member.name = found.name
     _learn_role(cast, member, found)
     return (member,)
+
+
+def _by_role(cast: Cast, found: Found) -> str:
+    """The one person in office on the day whom a single name and the country of the role can mean."""
+    country = next(iter(_countries(cast, found)), "") if found.role else ""
+    meant = [
+        id
+        for id in cast.known.persons_by_word.get(found.name, ())
+        if country and (office := cast.known.office_on(id, cast.day)) and office.country == country
+    ]
+    return meant[0] if len(meant) == 1 else ""
 
 
 def _met(cast: Cast, key: str, found: Found) -> Member:
@@ -70,6 +81,7 @@ def _learn_role(cast: Cast, member: Member, found: Found) -> None:
         return
     if not member.role:
         member.role, member.role_id, member.of = found.role_text, found.role, found.of
+        member.word = found.word
     in_office = cast.known.office_on(member.entry, cast.day) if member.entry else None
     settled = in_office is not None or (member.country and not member.code.endswith(FORMER))
     if not settled or member.code == UNKNOWN:
@@ -78,7 +90,7 @@ def _learn_role(cast: Cast, member: Member, found: Found) -> None:
 
 
 def _unnamed(cast: Cast, found: Found) -> tuple[Member, ...]:
-    """A role without a name: the holder of the office on the day, a person of the article, or somebody new."""
+    """A role without a name: the holder of the office on the day, one of the article, or somebody new."""
     made = []
     for country in _countries(cast, found) or ("",):
         holder = "" if found.many or found.former else _holder(cast, found, country)
@@ -96,7 +108,7 @@ def _same_role(cast: Cast, found: Found, country: str) -> Member | None:
     if found.many or found.former:
         return None
     for _, member in cast.back():
-        same = (member.role_id, member.of) == (found.role, found.of)
+        same = (member.word, member.of) == (found.word, found.of) and not member.many
         if member.kind == "person" and same and (member.country == country or not country):
             return member
     return None
@@ -107,6 +119,7 @@ def _nobody(cast: Cast, found: Found, country: str) -> Member:
     key = f"role:{country}:{found.role}:{found.of}:{found.many}:{found.former}:{code}"
     member = cast.member(key, "person", found.role_text, code)
     member.role, member.role_id, member.of, member.many = found.role_text, found.role, found.of, found.many
+    member.word = found.word
     return member
 
 
@@ -120,7 +133,13 @@ def _bodies(cast: Cast, found: Found) -> tuple[Member, ...]:
 
 
 def _proper(cast: Cast, found: Found) -> Member:
-    """An organisation with a name of its own; its acronym, once given, means it too."""
+    """An organisation with a name of its own; its acronym, once given, means it too.
+
+    An acronym that the who's-who knows tells which one it is.
+    """
+    entry = cast.known.named(found.alias)
+    if entry and entry.kind == found.kind:
+        return cast.entry_member(entry.id)
     for key, member in cast.members.items():
         if key.startswith("name:") and found.name in (member.name, *_aliases(key)):
             return member
@@ -135,11 +154,15 @@ def _aliases(key: str) -> tuple[str, ...]:
 def _body(cast: Cast, found: Found, country: str) -> Member:
     if found.kind == "country" and country in cast.known.entries:
         return cast.entry_member(country)
+    named = cast.known.named(found.alias) if not found.countries else None
+    if named and named.kind == found.kind:
+        return cast.entry_member(named.id)
     entry = cast.known.agencies.get((country, found.role), "")
     if entry:
         return cast.entry_member(entry)
     code = _code(cast, found, country)
-    key = f"role:{code}:{found.role}"
+    word = "" if found.kind == "agency" else found.word
+    key = f"role:{code}:{found.role}:{word}"
     member = cast.member(key, found.kind, found.role_text, code)
     member.role_id, member.many = found.role, found.kind == "people"
     return member

@@ -30,6 +30,7 @@ class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     home: str
+    generic: tuple[str, ...]
     former: tuple[str, ...]
     candidate: tuple[str, ...]
     deputies: tuple[str, ...]
@@ -40,6 +41,7 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     links: tuple[str, ...]
     stations: tuple[str, ...]
     towards: tuple[str, ...]
+    run_by: tuple[str, ...]
     joins: tuple[str, ...]
     also: tuple[str, ...]
     equals: tuple[str, ...]
@@ -48,6 +50,7 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     portfolios: dict[str, tuple[str, ...]]
     portfolio_role: tuple[Role, ...]
     short: dict[str, tuple[str, ...]]
+    telling: dict[str, tuple[str, ...]]
 
 
 class Pronoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -74,6 +77,7 @@ class Definite(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pointers: tuple[str, ...]
+    blind: tuple[str, ...]
     locatives: tuple[str, ...]
     not_after: tuple[str, ...]
     not_before: tuple[str, ...]

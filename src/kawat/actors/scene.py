@@ -33,6 +33,10 @@ class Scene(NamedTuple):
         """Whether the token begins with a capital letter and is inside the sentence."""
         return 0 <= token < len(self.lower) and self.sentence.tokens[token].text[:1].isupper()
 
+    def tag(self, token: int) -> str:
+        """The token's part of speech; empty outside the sentence."""
+        return self.sentence.tokens[token].upos if 0 <= token < len(self.lower) else ""
+
     def role_at(self, token: int) -> Role | None:
         """The role whose words begin at the token."""
         piece = self.pieces.get(token)
@@ -57,8 +61,8 @@ class Scene(NamedTuple):
         return self.word(token) in self.pronouns.pointers
 
     def bracket(self, token: int) -> int:
-        """The token behind a short bracket that opens at ``token``; ``token`` itself when none does."""
-        if self.word(token) != "(":
+        """The token behind a short bracket with a name that opens at ``token``; else ``token`` itself."""
+        if self.word(token) != "(" or not self.capital(token + 1):
             return token
         for end in range(token + 1, token + LONGEST_BRACKET + 1):
             if self.word(end) == ")":

@@ -121,6 +121,6 @@ def _fits(words: tuple[str, ...], atoms: Sequence[Atom], first: int) -> bool:
 def _case_fits(word: str, text: str) -> bool:
     if word == text or not word[:1].isupper():
         return True
-    if word.isupper() and 1 < len(word) <= SHORT_ACRONYM:
+    if len(word) <= SHORT_ACRONYM:
         return False
     return text[:1].isupper()

@@ -12,7 +12,7 @@ import msgspec
 from kawat.actors.entries import ActorFile, Entry, Names, all_entries, all_offices, slug
 from kawat.actors.offices import Holder, Office, by_person, holders_on, in_office, latest
 from kawat.actors.roles import pronouns, role_terms, roles
-from kawat.actors.trie import Node, build, words_of
+from kawat.actors.trie import Node, atoms_of, build, matches, words_of
 from kawat.lexicon import words
 
 FORMER = "ELI"
@@ -55,7 +55,8 @@ class WhosWho(NamedTuple):
         """Offices of exactly that post; where no body is named, also the country's only one of the role."""
         group = self.posts.get((post.country, post.role), ())
         exact = tuple(office for office in group if (office.of, office.to) == (post.of, post.to))
-        return exact or (group if len(group) == 1 and not post.of else ())
+        vague = post.of or post.role in roles(self.language).generic
+        return exact or (group if len(group) == 1 and not vague else ())
 
     def code_on(self, id: str, day: str) -> str:
         """Code of an entry on the day: of the office held then, ELI after the last, else the entry's own."""
@@ -63,7 +64,8 @@ class WhosWho(NamedTuple):
         now = [office for office, holder in held if in_office(holder, day)]
         if now:
             office = min(now, key=lambda office: (office.sector == PARTY, office.role not in TOP_ROLES))
-            return f"{office.country}:{office.sector}"
+            body = self.entries.get(office.of)
+            return body.code if body else f"{office.country}:{office.sector}"
         entry = self.entries.get(id)
         for dated in entry.dated if entry else ():
             if (dated.from_ or "0000") <= day <= latest(dated.until):
@@ -80,6 +82,12 @@ class WhosWho(NamedTuple):
             return held[-1][0].country
         entry = self.entries.get(id)
         return entry.country if entry and entry.country != "ZZZ" else ""
+
+    def named(self, name: str) -> Entry | None:
+        """The entry that a whole name means; none when it means several or none."""
+        found = matches(self.trie, atoms_of([name])) if name else []
+        entries = [term.ref for match in found for term in match.terms if term.kind == "name"]
+        return entries[0] if len(found) == len(entries) == 1 else None
 
     def office_on(self, id: str, day: str) -> Office | None:
         """The office, if any, that the person holds on the day; the highest first."""
@@ -127,6 +135,7 @@ def name_terms(language: str, entries: dict[str, Entry]) -> Iterator[tuple[str, 
 
 def pronoun_terms(language: str) -> Iterator[tuple[str, str, Any]]:
     data = pronouns(language)
+    yield from ((word, "blind", None) for word in data.blind)
     for kind, group in (("pronoun", data.pronoun), ("pair", data.pair), ("definite", data.definite)):
         for item in group:
             for word in item.words:
