@@ -132,9 +132,10 @@ def test_a_full_disk_is_told_and_what_was_stored_is_whole(tmp_path: Path) -> Non
 
 
 def test_a_page_limit_is_told_as_a_full_disk(record: Record) -> None:
-    record.store.connection.execute("PRAGMA max_page_count = 100")
+    pages = record.store.connection.execute("PRAGMA page_count").fetchone()[0]
+    record.store.connection.execute(f"PRAGMA max_page_count = {pages + 20}")
     with pytest.raises(RecordError, match="the disk is full"):
-        record.add([build("Kalimat. " * 1500, f"b{n}").done() for n in range(40)], "1")
+        record.add([build(f"Kalimat ke-{n}. " * 1500, f"b{n}").done() for n in range(40)], "1")
     assert record.totals()["articles"] == 0
 
 

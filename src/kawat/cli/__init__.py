@@ -8,7 +8,18 @@ from typing import Annotated
 import typer
 
 import kawat
-from kawat.cli import read, statements
+from kawat.cli import (
+    actor,
+    calendar,
+    contradictions,
+    events,
+    ingest,
+    read,
+    reread,
+    statements,
+    timeline,
+    top,
+)
 from kawat.errors import KawatError
 
 app = typer.Typer(
@@ -22,6 +33,14 @@ app = typer.Typer(
 
 app.command("read")(read.read)
 app.command("statements")(statements.statements)
+app.command("ingest")(ingest.ingest)
+app.command("reread")(reread.reread)
+app.command("events")(events.events)
+app.command("timeline")(timeline.timeline)
+app.command("actor")(actor.actor)
+app.command("calendar")(calendar.calendar)
+app.command("contradictions")(contradictions.contradictions)
+app.command("top")(top.top)
 
 
 def show_version(wanted: bool) -> None:

@@ -6,10 +6,13 @@ import csv
 import sys
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from kawat.cli.options import Limit, filtered, is_record, open_record
+from kawat.cli.output import RowFormat, all_rows, show
 from kawat.cli.read import FormatIn, InFormat, Language, Paths, Pipeline, Published, dated, opened
 from kawat.errors import KawatError
 
@@ -33,11 +36,26 @@ CHAIN = " < "
 """Between media of a chain, from the outlet back to the first witness."""
 PIPED_WIDTH = 160
 
+RECORD_COLUMNS = ("day", "speaker", "code", "content", "addressee", "via", "outlet", "article")
+
+Words = Annotated[str, typer.Option(help="Words in it (of a record), found under their affixes.")]
+Speaker = Annotated[
+    str, typer.Option(metavar="NAME", help="Name, surname or code of who speaks (of a record).")
+]
+Addressee = Annotated[
+    str, typer.Option(metavar="NAME", help="Name or code of who is spoken to (of a record).")
+]
 Format = Annotated[StatementFormat, typer.Option("--format", "-f", help="What to write.")]
 
 
+@filtered("source", "target", "type", "quad", "aux", "status", "place", "unique")
 def statements(
+    where: Any,
     paths: Paths = None,
+    words: Words = "",
+    speaker: Speaker = "",
+    addressee: Addressee = "",
+    limit: Limit = 50,
     format: Format = StatementFormat.table,
     format_in: FormatIn = InFormat.auto,
     published: Published = "",
@@ -46,11 +64,19 @@ def statements(
 ) -> None:
     """Who said what, to whom, when, and through which media the words came.
 
+    Of articles, all statements; of a record, those within the limits, the latest first.
+
     Example: kawat statements examples/wire.txt --format csv
+    Example: kawat statements berita.sqlite --country CHN --words Taiwan
     """
     from kawat.reader import Reader
 
     chosen = paths or ([] if sys.stdin.isatty() else ["-"])
+    if chosen and is_record(chosen[0]):
+        ask_record(
+            Path(chosen[0]), replaced(where, speaker, addressee), words, RowFormat(format.value), limit
+        )
+        return
     if not chosen:
         raise typer.BadParameter("give files, or - for standard input")
     failures: list[KawatError] = []
@@ -59,6 +85,20 @@ def statements(
     write(readings, format)
     if failures:
         raise typer.Exit(1)
+
+
+def replaced(where: Any, speaker: str, addressee: str) -> Any:
+    """The limits with those that only statements have."""
+    from msgspec.structs import replace
+
+    return replace(where, speaker=speaker, addressee=addressee)
+
+
+def ask_record(path: Path, where: Any, words: str, format: RowFormat, limit: int) -> None:
+    """Statements of a record."""
+    with open_record(path) as record:
+        rows = all_rows(lambda cursor, size: record.statements(where, words, cursor, size), limit)
+        show(rows, RECORD_COLUMNS, format)
 
 
 def row(reading: Reading, statement: Statement) -> dict[str, str | int]:
