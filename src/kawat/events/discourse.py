@@ -14,6 +14,8 @@ from kawat.records import Actor
 
 Drafts = list[list[Draft]]
 """Drafts by sentence, in the order of the text."""
+HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN"})
+POWERS = frozenset({"GOV", "MIL", "REB", "IGO", "LEG", "JUD", "COP", "PTY", "OPP", "BUS"})
 NEAR = 4
 """How many events back one that names no side at all may be the same as."""
 
@@ -51,10 +53,12 @@ def lacking(draft: Draft) -> bool:
 
 
 def nearest(draft: Draft, before: Sequence[Draft], after: Sequence[Draft]) -> Iterator[Draft]:
-    """Events of the same type with both sides, those before from the last on, then those after."""
-    for other in (*reversed(before), *after):
-        if other.type == draft.type and not lacking(other):
-            yield other
+    """Events of its time with both sides: of its type before it, after it, then of any hostile type if it is one."""
+    past = draft.aux == "historical"
+    full = [d for d in (*reversed(before), *after) if not lacking(d) and (d.aux == "historical") == past]
+    yield from (other for other in full if other.type == draft.type)
+    if draft.type in HOSTILE:
+        yield from (other for other in full if other.type in HOSTILE and other.type != draft.type)
 
 
 def from_other(draft: Draft, other: Draft) -> Draft | None:
@@ -73,10 +77,11 @@ def from_other(draft: Draft, other: Draft) -> Draft | None:
 
 
 def mutual_from(draft: Draft, other: Draft) -> Draft | None:
-    """A mutual act with one side, completed by another event of which that side is one of two."""
-    if not countries(draft.sides) < countries(other.sides):
+    """A mutual act with one side, completed by another event between that side and one more."""
+    powers = tuple(a for a in other.sides if is_power(a))
+    if len(countries(powers)) != 2 or not countries(draft.sides) < countries(powers):
         return None
-    rest = apart(other.sides, draft.sides)
+    rest = apart(powers, draft.sides)
     return replace(draft, actor=(*draft.actor, *rest), rules=(*draft.rules, "sides.recent"))
 
 
@@ -99,10 +104,16 @@ def again(draft: Draft, before: Sequence[Draft]) -> Draft:
     """A bare event noun as the last event of its type, when that is near."""
     for other in reversed(before[-NEAR:]):
         if other.type == draft.type and draft.trigger.noun and other.sides:
-            return replace(
-                draft, actor=other.actor, recipient=other.recipient, rules=(*draft.rules, "sides.again")
-            )
+            rules = (*draft.rules, "sides.again")
+            if draft.trigger.entry.frame.mutual:
+                return replace(draft, actor=tuple(a for a in other.sides if is_power(a)), rules=rules)
+            return replace(draft, actor=other.actor, recipient=other.recipient, rules=rules)
     return draft
+
+
+def is_power(actor: Actor) -> bool:
+    """Whether the actor is of a kind that wages wars and holds talks."""
+    return actor.code.partition(":")[2] in POWERS
 
 
 def countries(actors: Sequence[Actor]) -> frozenset[str]:

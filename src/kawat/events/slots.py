@@ -186,7 +186,7 @@ def by_order(view: View, found: Slots, first: int, last: int, passive: bool, mar
     if not any(view.at[t] >= 0 or descends(view, t) for t in before):
         nearest = mention_before(view, first, markers)
         before.extend([] if nearest is None else [nearest])
-    if not passive and not found["object"]:
+    if not passive and not any(view.at[t] >= 0 or descends(view, t) for t in found["object"]):
         after = next_to(view, last, markers)
         found["object"].extend([] if after is None else [after])
     prepositions_by_order(view, found, last, markers)

@@ -51,16 +51,17 @@ def code(reading: Reading, known: Knowledge) -> Reading:
     by_sentence = statements_by_sentence(reading)
     speakers = speakers_of(reading)
     views = [view_of(sentence, known, actors, by_sentence) for sentence in reading.sentences]
-    drafts = complete([code_sentence(view, known, speakers) if view else [] for view in views])
-    dates = dates_by_sentence(reading, known.language) if any(drafts) else defaultdict(list)
+    coded = [code_sentence(view, known, speakers) if view else [] for view in views]
+    dates = dates_by_sentence(reading, known.language) if any(coded) else defaultdict(list)
     scenes = Scenes(reading, dates, known)
+    drafts = complete([scenes.historical(view, own) for view, own in zip(views, coded, strict=True)])
     domain = domains(reading.sentences, known.silence)
     events: list[Event] = []
     skipped: list[Skip] = []
     for view, found in zip(views, drafts, strict=True):
         if not view or not found:
             continue
-        settled = [adjust(scenes.historical(view, draft)) for draft in found]
+        settled = [adjust(draft) for draft in found]
         about = domain.get(view.sentence.block, "")
         settled = [replace(d, silent=about or silent(view, d, known.silence)) for d in settled]
         kept = keep(reading, view.sentence, settled, skipped)
@@ -130,13 +131,17 @@ class Scenes(NamedTuple):
     dates: Dates
     known: Knowledge
 
-    def historical(self, view: View, draft: Draft) -> Draft:
-        """The draft as background when its sentence dates it more than a year back."""
-        anchor = published(self.reading.article)
-        mentions = self.dates[view.sentence.index]
-        if draft.aux is None and mentions and past(view, draft, mentions, self.known.markers, anchor):
-            return replace(draft, aux="historical", rules=(*draft.rules, "aux.date"))
-        return draft
+    def historical(self, view: View | None, drafts: list[Draft]) -> list[Draft]:
+        """The drafts of a sentence, as background where it dates them more than a year back."""
+        if not view or not drafts or not self.dates[view.sentence.index]:
+            return drafts
+        mentions, anchor = self.dates[view.sentence.index], published(self.reading.article)
+        return [
+            replace(d, aux="historical", rules=(*d.rules, "aux.date"))
+            if d.aux is None and past(view, d, mentions, self.known.markers, anchor)
+            else d
+            for d in drafts
+        ]
 
     def finish(self, view: View, drafts: Sequence[Draft], count: int) -> Iterator[Event]:
         """Events of one sentence, numbered on from ``count``."""

@@ -71,6 +71,7 @@ class Table:
         self.entries: dict[str, list[Entry]] = {}
         self.forms = forms
         self.skip = frozenset(forms.enclitics)
+        self.nouns: set[str] = set()
         self._plain: dict[str, str] = {}
         for predicate in found:
             self._add(predicate, known[predicate.frame], named)
@@ -87,6 +88,8 @@ class Table:
             bare = usage == "active" and not first.startswith(self.forms.verbal)
             entry = Entry(tuple(rest), usage, predicate, frame, objects, refused, subjects, bare)
             self.entries.setdefault(first, []).append(entry)
+            if usage == "noun" and not rest:
+                self.nouns.add(first)
 
     def light(self, word: str) -> Light | None:
         """The light verb that the word is a form of."""

@@ -62,7 +62,7 @@ def trigger_at(
     """The best trigger that begins at the token, None where none does."""
     for entry in table.entries[plain[start]]:
         end = matched(entry, plain, start, skip)
-        if end < 0 or named_inside(view, start, end) or (entry.bare and not verbal(view, start)):
+        if end < 0 or named_inside(view, start, end) or (entry.bare and not verbal(view, start, plain[start] in table.nouns)):
             continue
         head = span_head(view, start, end)
         if not fits(view, plain, entry, start, end, head):
@@ -75,11 +75,11 @@ def trigger_at(
     return None
 
 
-def verbal(view: View, start: int) -> bool:
+def verbal(view: View, start: int, noun: bool) -> bool:
     """Whether a form without affix is used as a verb: the tagger says so, or it follows a side at once."""
     if start and view.at[start - 1] >= 0 and view.sentence.tokens[start].upos in ("VERB", "NOUN", "PROPN"):
         return view.deps[start] not in NAMING or view.texts[start][:1].isupper()
-    return view.sentence.tokens[start].upos == "VERB"
+    return view.sentence.tokens[start].upos == "VERB" and not noun
 
 
 def named_inside(view: View, start: int, end: int) -> bool:
