@@ -135,7 +135,7 @@ def laid_over(document: Rebuilt, reading: Reading) -> Found:
     speakers: dict[int, Actor] = {}
     for statement in reading.statements:
         actor = reading.actor(statement.speaker.actor)
-        if statement.kind != "direct" or statement.cue is None or actor is None or not public(actor, reading):
+        if statement.kind != "direct" or statement.cue is None or actor is None or not public(actor):
             continue
         inside = _with_marks(document, statement)
         quoted.update(inside)
@@ -144,9 +144,9 @@ def laid_over(document: Rebuilt, reading: Reading) -> Found:
     return Found(frozenset(quoted), frozenset(cues), speakers)
 
 
-def public(actor: Actor, reading: Reading) -> bool:
-    """Whether the text gives the speaker an office or an organisation."""
-    return True
+def public(actor: Actor) -> bool:
+    """Whether the text, or the who's-who, gives the speaker an office."""
+    return bool(actor.role) or actor.kind != "person"
 
 
 def _with_marks(document: Rebuilt, statement: Statement) -> list[int]:

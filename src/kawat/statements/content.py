@@ -175,10 +175,12 @@ def content_end(view: View, first: int, cut: int | None, grammar: Grammar) -> in
 
 
 def _turns(view: View, i: int, grammar: Grammar) -> bool:
-    """A comma before sementara, sedangkan … and another cue."""
-    if view.words[i] not in grammar.contrasts or view.words[i - 1] != "," or view.quoted[i] != UNQUOTED:
+    """A comma before sementara, seraya, dengan … and another cue."""
+    if view.words[i - 1] != "," or view.quoted[i] != UNQUOTED:
         return False
-    return any(cue.first > i for cue in view.cues)
+    if view.words[i] in grammar.joining:
+        return any(cue.first == i + 1 for cue in view.cues)
+    return view.words[i] in grammar.contrasts and any(cue.first > i for cue in view.cues)
 
 
 def _loose_mark(view: View, i: int) -> bool:

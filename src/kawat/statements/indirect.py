@@ -6,11 +6,14 @@ from collections.abc import Collection, Iterator
 
 from kawat.records import StatementKind
 from kawat.statements.content import content_after, content_end
+from kawat.statements.forms import Grammar
 from kawat.statements.proposals import Place, Proposal, Scene, Source, place_of
 from kawat.statements.scan import denied, end_of_clause, end_of_phrase, find, is_mark, next_word, skip
 from kawat.statements.view import UNQUOTED, Cue, View
 
 HEADLINES = frozenset({"title", "heading"})
+TURN = 12
+"""Words between ", sementara" and the cue of the clause that it begins."""
 NEAR = 6
 """Words of a name before the colon of a headline."""
 
@@ -33,13 +36,14 @@ def indirect(scene: Scene, used: Collection[tuple[int, int]]) -> Iterator[Propos
 def _new_turn(scene: Scene, view: View, cue: Cue) -> bool:
     """Whether a cue inside reported words is the narrator's again (", sementara X mengatakan")."""
     grammar = scene.lexicon.cues.grammar
-    return (
-        any(
-            view.words[i] in grammar.contrasts and view.words[i - 1] == ","
-            for i in range(max(1, cue.first - 12), cue.first)
-        )
-        or view.words[cue.first - 1] in grammar.contrasts
-    )
+    before = view.words[cue.first - 1]
+    if before in grammar.contrasts or (before in grammar.joining and view.words[cue.first - 2] == ","):
+        return True
+    return any(_turn(view, i, grammar) for i in range(max(1, cue.first - TURN), cue.first))
+
+
+def _turn(view: View, i: int, grammar: Grammar) -> bool:
+    return view.words[i] in grammar.contrasts and view.words[i - 1] == ","
 
 
 def _by_order(scene: Scene, view: View, cue: Cue) -> Proposal | None:
@@ -242,11 +246,20 @@ def _colon(scene: Scene, view: View) -> Proposal | None:
     if at < 1 or at + 2 >= len(view.words) or view.quoted[at + 1] != UNQUOTED:
         return None
     first = max(0, at - NEAR)
-    mention = scene.actors.mention(view.number, at - 1)
-    if mention is None:
+    if scene.actors.at(view.number, at - 1):
+        source = Source(Place(view.number, first, at), False)
+    elif _surname(scene, view.words[at - 1]):
+        source = Source(Place(view.number, at - 1, at), True)
+    else:
         return None
-    source = Source(Place(view.number, first, at), False)
     return _made(scene, view, "indirect.colon", at + 1, None, source, Place(view.number, first, at))
+
+
+def _surname(scene: Scene, word: str) -> bool:
+    """Whether a person of the article bears the name."""
+    return any(
+        actor.kind == "person" and word in actor.name.casefold().split() for actor in scene.reading.actors
+    )
 
 
 def _letter(scene: Scene, view: View) -> Proposal | None:

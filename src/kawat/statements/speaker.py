@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from kawat.actors.lookup import Named
@@ -107,19 +108,18 @@ def _described(scene: Scene, view: View, place: Place) -> Speaker:
 
 
 def _before(scene: Scene, source: Source) -> Speaker:
-    place = source.place
-    view = scene.views[place.sentence]
+    view = scene.views[source.place.sentence]
     grammar = scene.lexicon.cues.grammar
-    last = _without_adverbs(view, place.last, grammar)
-    if last > 0 and view.words[last - 1] in grammar.relative:
-        return _antecedent(scene, view, last - 1, grammar)
-    if last > 0 and view.words[last - 1] in grammar.he:
-        return None
-    if _points_back(scene, view, place, last):
+    place = source.place._replace(last=_without_adverbs(view, source.place.last, grammar))
+    word = view.words[place.last - 1] if place.last else ""
+    if word in grammar.relative:
+        return _antecedent(scene, view, place.last - 1, grammar)
+    if word in grammar.he or _points_back(scene, view, place):
         return None
     parsed = _parsed(scene, view, source.cue) if source.cue >= 0 else None
-    found = _adjacent(scene, view, last, grammar) or _person(parsed) or _plain(scene, view, place, grammar)
-    return found or parsed or _described_subject(scene, view, place._replace(last=last), grammar)
+    free = _free_mentions(scene, view, place)
+    found = _explained(view, free, grammar) or _adjacent(scene, view, place.last, grammar) or _person(parsed)
+    return found or _nearest(free) or parsed or _described_subject(scene, view, place, grammar)
 
 
 def _person(actor: Actor | None) -> Actor | None:
@@ -149,14 +149,14 @@ def _antecedent(scene: Scene, view: View, relative: int, grammar: Grammar) -> Sp
     return _described(scene, view, Place(view.number, first, before + 1))
 
 
-def _points_back(scene: Scene, view: View, place: Place, last: int) -> bool:
+def _points_back(scene: Scene, view: View, place: Place) -> bool:
     """menteri itu, pakar Italia tersebut, guru besar ini: whoever is speaking already."""
     grammar = scene.lexicon.cues.grammar
-    if last < 2 or view.words[last - 1] not in grammar.pointers:
+    if place.last < 2 or view.words[place.last - 1] not in grammar.pointers:
         return False
-    start = _clause_start(view, place._replace(last=last), grammar)
     people = scene.lexicon.cues.sources.people
-    return any(view.words[i] in people and _free(grammar, view, i) for i in range(start, last))
+    start = _clause_start(view, place, grammar)
+    return any(view.words[i] in people and _free(grammar, view, i) for i in range(start, place.last))
 
 
 def _adjacent(scene: Scene, view: View, last: int, grammar: Grammar) -> Actor | None:
@@ -189,10 +189,11 @@ def _parsed(scene: Scene, view: View, cue: int) -> Actor | None:
     return None
 
 
-def _plain(scene: Scene, view: View, place: Place, grammar: Grammar) -> Actor | None:
-    """Without the parse: a person with an apposition, else the nearest outside adjuncts, else the first actor."""
+def _free_mentions(scene: Scene, view: View, place: Place) -> list[Named]:
+    """The actors of the cue's clause before it that stand in no adjunct and are part of no thing."""
+    grammar = scene.lexicon.cues.grammar
     start = _clause_start(view, place, grammar)
-    free = [
+    return [
         (mention, actors[0])
         for mention, actors in scene.actors.in_sentence(view.number)
         if start <= mention.first < place.last
@@ -200,18 +201,21 @@ def _plain(scene: Scene, view: View, place: Place, grammar: Grammar) -> Actor | 
         and _free(grammar, view, mention.first)
         and _headed_by_speaker(scene, view, mention)
     ]
-    people = [(mention, actor) for mention, actor in free if actor.kind == "person"]
-    if people and _explained(view, people[0][0], grammar):
-        return people[0][1]
-    if people:
-        return people[-1][1]
-    return free[0][1] if free else None
 
 
-def _explained(view: View, mention: Mention, grammar: Grammar) -> bool:
-    """NAMA, putra X, …: a comma, a bracket or a relative clause follows the name."""
-    after = view.words[mention.last : mention.last + 1]
-    return bool(after) and (after[0] in (",", "(") or after[0] in grammar.relative)
+def _nearest(free: Sequence[Named]) -> Actor | None:
+    """The person nearest to the cue, else the first actor."""
+    people = [actor for _, actor in free if actor.kind == "person"]
+    return people[-1] if people else free[0][1] if free else None
+
+
+def _explained(view: View, free: Sequence[Named], grammar: Grammar) -> Actor | None:
+    """NAMA, putra X, mengatakan: the first person, when an apposition or a relative clause follows the name."""
+    if not free or free[0][1].kind != "person" or free[0][0].how == "role":
+        return None
+    after = view.words[free[0][0].last : free[0][0].last + 1]
+    explains = bool(after) and (after[0] in (",", "(") or after[0] in grammar.relative | grammar.as_role)
+    return free[0][1] if explains else None
 
 
 def _clause_start(view: View, place: Place, grammar: Grammar) -> int:
