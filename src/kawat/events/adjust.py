@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from kawat.events.draft import Draft
+from kawat.records import Actor
 
 PLANNED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 """Types whose planned act is an agreement, and asserted as such."""
@@ -12,7 +13,27 @@ HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 
 
 def adjust(draft: Draft) -> Draft:
-    """The draft with the type that the codebook gives it."""
+    """The draft as the codebook settles it: sides by type, type by aux."""
+    return by_aux(by_type(draft))
+
+
+def by_type(draft: Draft) -> Draft:
+    """The draft with the sides that its type can have: people protest, and nobody acts on what is itself."""
+    if draft.type == "PROTEST":
+        actor = tuple(replace(a, code=a.code.replace(":GOV", ":CVL")) for a in draft.actor)
+        draft = replace(draft, actor=actor)
+    own = {actor.code[:3] for actor in draft.actor}
+    recipient = tuple(r for r in draft.recipient if r.code[:3] not in own or not body(draft, r))
+    return draft if len(recipient) == len(draft.recipient) else replace(draft, recipient=recipient)
+
+
+def body(draft: Draft, recipient: Actor) -> bool:
+    """Whether one side is an intergovernmental body and the other its own part."""
+    return any(side.code.endswith(":IGO") for side in (*draft.actor, recipient))
+
+
+def by_aux(draft: Draft) -> Draft:
+    """The draft with the type that its aux makes of it."""
     if draft.aux == "future" and "aux.purpose" in draft.rules and draft.type not in PLANNED:
         return replace(draft, aux="hypothetical")
     if draft.aux == "future" and draft.type in PLANNED:

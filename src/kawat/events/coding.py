@@ -10,6 +10,7 @@ from functools import cache
 import msgspec
 from msgspec.structs import replace
 
+from kawat.events.adjust import HOSTILE
 from kawat.events.draft import Draft
 from kawat.events.markers import Markers, markers
 from kawat.events.merge import merged
@@ -126,13 +127,15 @@ def under(draft: Draft, holder: Draft, explicit: bool) -> Draft:
     frame = holder.trigger.entry.frame
     controlled = holder.recipient if frame.control == "recipient" else holder.actor
     other = holder.actor if frame.control == "recipient" else holder.recipient
+    own = holder.trigger.entry.predicate.complement
+    complement = frame.complement if own is None else own
+    if complement == "negated" and draft.trigger.noun and draft.type in HOSTILE:
+        controlled, other = (), ()
     actor = draft.actor if explicit and draft.actor else controlled or draft.actor
     if draft.trigger.entry.frame.mutual:
         actor = both(draft.actor, controlled)
         other = ()
     recipient = tuple(apart(draft.recipient or other, actor))
-    own = holder.trigger.entry.predicate.complement
-    complement = frame.complement if own is None else own
     aux, parent = complement_aux(draft, actor, holder, complement)
     return replace(
         draft,

@@ -16,6 +16,10 @@ Drafts = list[list[Draft]]
 """Drafts by sentence, in the order of the text."""
 HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN"})
 POWERS = frozenset({"GOV", "MIL", "REB", "IGO", "LEG", "JUD", "COP", "PTY", "OPP", "BUS"})
+MUTUAL = frozenset({"AGREE", "ASSAULT", "CONSULT", "RETREAT"})
+"""Types of mutual acts that are completed with the other side."""
+TWO_SIDED = frozenset({"ASSAULT", "CONSULT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "COERCE", "AID", "RETREAT", "CONCEDE", "SUPPORT", "AGREE"})
+"""Types whose recipient is taken from another event where their own words leave it out."""
 NEAR = 4
 """How many events back one that names no side at all may be the same as."""
 
@@ -34,7 +38,7 @@ def complete(drafts: Drafts) -> Drafts:
 
 def completed(draft: Draft, before: Sequence[Draft], after: Sequence[Draft]) -> Draft:
     """One draft, completed where the article names a side that it leaves out."""
-    if not lacking(draft):
+    if not wanting(draft):
         return draft
     if not draft.sides:
         return again(draft, before)
@@ -50,6 +54,15 @@ def lacking(draft: Draft) -> bool:
     if draft.trigger.entry.frame.mutual:
         return len(draft.sides) < 2
     return not (draft.actor and draft.recipient)
+
+
+def wanting(draft: Draft) -> bool:
+    """Whether a side is missing that acts of its type are never told without."""
+    if not lacking(draft):
+        return False
+    if draft.trigger.entry.frame.mutual:
+        return draft.type in MUTUAL
+    return not draft.sides or not draft.actor or draft.type in TWO_SIDED
 
 
 def nearest(draft: Draft, before: Sequence[Draft], after: Sequence[Draft]) -> Iterator[Draft]:
