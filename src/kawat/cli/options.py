@@ -73,9 +73,8 @@ def to_filter(given: dict[str, Any]) -> Any:
     """The options as a ``Filter``."""
     from kawat.record import Filter
 
-    return Filter(
-        **{name: tuple(value) if isinstance(value, list) else value for name, value in given.items() if value}
-    )
+    values: Any = {name: tuple(v) if isinstance(v, list) else v for name, v in given.items() if v}
+    return Filter(**values)
 
 
 def is_record(path: str) -> bool:
