@@ -16,7 +16,9 @@ Actors = tuple[Actor, ...]
 
 UNSAID = frozenset({"media"})
 """Kinds of actor that report and are no side of what they report."""
-UNKNOWN = "ZZZ:UNK"
+NOWHERE = "ZZZ"
+KNOWN_BY_SECTOR = frozenset({"GOV", "MIL", "REB", "BUS", "REF"})
+"""Sectors of which an actor without a country can still be a side (*two ships*, *neighbouring states*)."""
 LEVELS = 4
 """How deep inside a phrase a side is looked for."""
 
@@ -103,7 +105,8 @@ def direct(view: View, token: int) -> list[Actor]:
 
 def side(actor: Actor) -> bool:
     """Whether an actor can be a side: not a medium that reports, not one of whom nothing is known."""
-    return actor.kind not in UNSAID and actor.code != UNKNOWN
+    country, _, sector = actor.code.partition(":")
+    return actor.kind not in UNSAID and (country != NOWHERE or sector in KNOWN_BY_SECTOR)
 
 
 def coordinated(view: View, mention: Named) -> list[Named]:
