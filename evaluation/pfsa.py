@@ -3,10 +3,10 @@
     python -m evaluation.pfsa FILE            token F1 of quotations, F1 of cues, share of right speakers
     python -m evaluation.pfsa FILE --misses   also every quotation missed or found in excess
 
-FILE (plain or ``.xz``) has a token and a BILOU label a line and an empty line after each sentence; its sentences
-stand in the order of the articles, whose beginnings only datelines tell. The text is rebuilt from the tokens, read
-by the stages as any article is, and what they find is laid over the tokens again. The corpus annotates quotations
-in quotation marks whose speaker is a public figure: somebody with an office. So only these are compared:
+FILE (plain or ``.xz``) has a token and a BILOU label a line and an empty line after each sentence; its
+sentences stand in the order of the articles, whose beginnings only datelines tell. The text is rebuilt from the
+tokens, read by the stages as any article is; what they find is laid over the tokens again. The corpus
+annotates quotations in quotation marks whose speaker is a public figure. So only these are compared:
 
   statement  tokens inside such quotations, marks included
   cue        the words that report them, alone or with the clitic
@@ -29,6 +29,11 @@ from kawat.records import Actor, Article, Block, Reading, Statement
 STATEMENT, CUES, PERSONS = "STATEMENT", frozenset({"CUE", "CUECOREF"}), frozenset({"PERSON", "PERSONCOREF"})
 DATELINE = re.compile(r"[A-Z][A-Z ,./-]+,? [A-Z]{4,} ?[—–-]")
 """Place and paper in capitals before a dash, as articles begin."""
+PRIVATE = frozenset({"CVL", "LAB", "REF", "CRM", "REB", "ELI"})
+"""Sectors whose words name trades and crowds, no offices."""
+REACH = 16
+"""Tokens between an office and the name of its holder."""
+STOPS = frozenset({".", "?", "!", ";", ":", "”", '"', "“"})
 TIGHT_LEFT = frozenset(".,;:?!)]%")
 TIGHT_RIGHT = frozenset("([")
 
@@ -128,14 +133,16 @@ def article(document: Rebuilt, number: int) -> Article:
     return Article(f"pfsa-{number}", document.text, blocks=(Block("paragraph", 0, len(document.text)),))
 
 
-def laid_over(document: Rebuilt, reading: Reading) -> Found:
+def laid_over(document: Rebuilt, reading: Reading, words: Standing) -> Found:
     """The quotations with a cue whose speaker is a public figure, over the tokens of the corpus."""
     quoted: set[int] = set()
     cues: set[int] = set()
     speakers: dict[int, Actor] = {}
     for statement in reading.statements:
         actor = reading.actor(statement.speaker.actor)
-        if statement.kind != "direct" or statement.cue is None or actor is None or not public(actor):
+        if statement.kind != "direct" or statement.cue is None or actor is None:
+            continue
+        if not public(document, actor, words):
             continue
         inside = _with_marks(document, statement)
         quoted.update(inside)
@@ -144,9 +151,70 @@ def laid_over(document: Rebuilt, reading: Reading) -> Found:
     return Found(frozenset(quoted), frozenset(cues), speakers)
 
 
-def public(actor: Actor) -> bool:
-    """Whether the text, or the who's-who, gives the speaker an office."""
-    return bool(actor.role) or actor.kind != "person"
+class Standing(NamedTuple):
+    """Words that tell a public figure from a private person, from the lexicon of roles."""
+
+    offices: frozenset[str]
+    trades: frozenset[str]
+
+
+def standing(language: str = "id") -> Standing:
+    """First words of offices, and of trades and crowds."""
+    from kawat.actors.roles import role_terms, roles
+
+    terms = [(words.split()[0], role) for words, _, role in role_terms(language)]
+    offices = frozenset(word for word, role in terms if role.kind == "person" and role.sector not in PRIVATE)
+    trades = frozenset(word for word, role in terms if role.sector in PRIVATE)
+    one = frozenset(words.split()[0] for words in roles(language).one)
+    return Standing(offices, (trades | one) - offices)
+
+
+def public(document: Rebuilt, actor: Actor, words: Standing) -> bool:
+    """Whether the article tells an office of the speaker, or at least nothing that tells a private person."""
+    if actor.kind not in ("person", "people"):
+        return True
+    if actor.role and actor.role.split()[0].lower() in words.offices:
+        return True
+    names = {word for word in actor.name.split() if word[:1].isupper()}
+    texts = [token.text for token in document.tokens]
+    places = [i for i, word in enumerate(texts) if word in names]
+    if actor.name[:1].islower() or any(_aged(texts, i) for i in places):
+        return False
+    if any(_office_before(texts, i, words.offices) or _office_after(texts, i, words.offices) for i in places):
+        return True
+    return bool(places) and not any(_trade_beside(texts, i, words.trades) for i in places)
+
+
+def _aged(texts: Sequence[str], at: int) -> bool:
+    """NAMA (49): the way news names people in the street."""
+    near = texts[at + 1 : at + 4]
+    return len(near) == 3 and near[0] == "(" and near[2] == ")" and near[1].isdigit() and len(near[1]) == 2
+
+
+def _trade_beside(texts: Sequence[str], at: int, trades: frozenset[str]) -> bool:
+    """NAMA, warga …; seorang pedagang, NAMA."""
+    after = texts[at + 1 : at + 3]
+    return (len(after) == 2 and after[0] == "," and after[1] in trades) or any(
+        word in trades for word in texts[max(0, at - 4) : at]
+    )
+
+
+def _office_before(texts: Sequence[str], at: int, offices: frozenset[str]) -> bool:
+    """Kepala Dinas Kesehatan X NAMA; Ketua X, NAMA."""
+    for i in range(at - 1, max(-1, at - 1 - REACH), -1):
+        if texts[i] in STOPS or (texts[i] == "," and i != at - 1):
+            return False
+        if texts[i].lower() in offices:
+            return True
+    return False
+
+
+def _office_after(texts: Sequence[str], at: int, offices: frozenset[str]) -> bool:
+    """NAMA, Ketua X."""
+    near = texts[at + 1 : at + 5]
+    return "," in near and any(
+        word.lower() in offices and word[:1].isupper() for word in near[near.index(",") + 1 :]
+    )
 
 
 def _with_marks(document: Rebuilt, statement: Statement) -> list[int]:
@@ -218,9 +286,10 @@ def main(argv: Sequence[str]) -> None:
 
 
 def report(documents: Sequence[Rebuilt], readings: Iterable[Reading], misses: bool) -> None:
-    quotations, cues, named, right = Tally(), Tally(), 0, 0
+    """Print the figures, and the misses when wanted."""
+    quotations, cues, named, right, words = Tally(), Tally(), 0, 0, standing()
     for document, reading in zip(documents, readings, strict=True):
-        found = laid_over(document, reading)
+        found = laid_over(document, reading, words)
         gold = labelled(document, (STATEMENT,))
         quotations = quotations.plus(gold, found.quoted)
         cues = cues.plus(labelled(document, CUES), found.cues)
