@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from kawat.records import Article, Event, Party, Statement
+from kawat.records import Article, Event, EventDate, Party, Statement
 
+UNTITLED = "Untitled"
+"""Stands where an article has no headline."""
 CONTENT_SHOWN = 110
 """Characters of a statement in its table."""
 STATEMENT_COLUMNS = ("", "who", "said", "cue", "via", "when")
@@ -38,10 +40,15 @@ def event_row(event: Event) -> tuple[str, ...]:
         side(event.actor),
         kind,
         side(event.recipient),
-        event.date.value if event.date else "",
+        when(event.date) if event.date else "",
         event.aux or "",
         shortened(event.trigger.text),
     )
+
+
+def when(told: EventDate) -> str:
+    """The date as precise as the text; a week says so, since its Monday would look like a day."""
+    return f"{told.value} (week)" if told.precision == "week" else told.value
 
 
 def why_row(event: Event) -> tuple[str, ...]:
@@ -51,8 +58,8 @@ def why_row(event: Event) -> tuple[str, ...]:
 
 
 def side(parties: tuple[Party, ...]) -> str:
-    """Names and codes of one side."""
-    return ", ".join(f"{party.name} {party.code}" if party.name else party.code for party in parties)
+    """Names and codes of one side, a party a line."""
+    return "\n".join(f"{party.name} {party.code}" if party.name else party.code for party in parties)
 
 
 def codes(parties: tuple[Party, ...]) -> str:

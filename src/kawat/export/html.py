@@ -8,6 +8,7 @@ from html import escape
 from kawat.export.headline import (
     EVENT_COLUMNS,
     STATEMENT_COLUMNS,
+    UNTITLED,
     byline,
     event_row,
     statement_row,
@@ -38,7 +39,7 @@ mark.cue { text-decoration: underline; text-underline-offset: .2em; }
 mark.event { color: var(--event); font-weight: bold; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; font: .85rem/1.45 system-ui, sans-serif; width: 100%; }
-th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0;
+th, td { white-space: pre-line; text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0;
   border-bottom: 1px solid var(--line); }
 th { color: var(--dim); font-weight: normal; }
 """.strip()
@@ -68,7 +69,7 @@ def render_html(reading: Reading, why: bool = False) -> str:
     ways = [why_row(event) for event in reading.events]
     parts = [
         f"<article lang='{escape(article.language)}' id='{escape(article.id)}'>",
-        f"<h1>{escape(article.title or article.id)}</h1>",
+        f"<h1>{escape(article.title or UNTITLED)}</h1>",
         f"<p class='deck'>{escape(article.deck)}</p>" if article.deck else "",
         f"<p class='byline'>{escape(byline(article))}</p>",
         legend(),

@@ -12,6 +12,7 @@ from rich.text import Text
 from kawat.export.headline import (
     EVENT_COLUMNS,
     STATEMENT_COLUMNS,
+    UNTITLED,
     byline,
     event_row,
     statement_row,
@@ -31,6 +32,10 @@ BLOCK_STYLES: dict[str, str] = {
 }
 
 
+SHORT_COLUMNS = frozenset({"", "did what", "when", "aux", "cue"})
+"""Columns that keep their lines; the others share what width is left."""
+
+
 def render_text(reading: Reading, console: Console, why: bool = False) -> None:
     """Write a reading to a console.
 
@@ -40,11 +45,10 @@ def render_text(reading: Reading, console: Console, why: bool = False) -> None:
         why: also each event's way from words to code.
     """
     article = reading.article
-    console.print(Text(article.title or article.id, style="bold"))
+    console.print(Text(article.title or UNTITLED, style="bold"))
     if article.deck:
         console.print(Text(article.deck, style="italic"))
     console.print(Text(byline(article), style="dim"))
-    console.print()
     render_blocks(reading, console)
     statements = [statement_row(statement) for statement in reading.statements]
     print_table(console, "Who said what via whom", STATEMENT_COLUMNS, statements)
@@ -64,8 +68,9 @@ def render_blocks(reading: Reading, console: Console) -> None:
         if block.part not in marks:
             marks[block.part] = marks_of(reading, block.part)
         words = block_text(reading, block, marks[block.part])
-        indent = 2 if block.kind in ("paragraph", "heading") else 4
-        console.print(Padding(words, (0, 0, 0 if block.reason else 1, indent)))
+        above, indent = (0, 4) if block.reason else (1, 2)
+        console.print(Padding(words, (above, 0, 0, indent), expand=False))
+    console.print()
 
 
 def block_text(reading: Reading, block: Block, marks: list[Mark]) -> Text:
@@ -92,12 +97,12 @@ def print_table(
     listed = list(rows)
     console.print(Text(title, style="bold"))
     if not listed:
-        console.print(Padding("none", (0, 0, 1, 2)))
+        console.print(Padding("none", (0, 0, 1, 2), expand=False))
         return
     filled = [n for n in range(len(columns)) if any(row[n] for row in listed)]
     table = Table(box=None, padding=(0, 2, 0, 0), show_edge=False, header_style="dim")
     for n in filled:
-        table.add_column(columns[n], overflow="fold")
+        table.add_column(columns[n], overflow="fold", no_wrap=columns[n] in SHORT_COLUMNS)
     for row in listed:
         table.add_row(*(Text(row[n]) for n in filled))
-    console.print(Padding(table, (0, 0, 1, 2)))
+    console.print(Padding(table, (0, 0, 1, 2), expand=False))

@@ -101,12 +101,18 @@ SPOKEN_WITHIN = 10
 """Days: a quotation dated further back than this is no news, and its date is of something else."""
 
 
+SPOKEN_AMONG = 4
+"""Dates after the quotation among which its own may stand."""
+LONGEST_LINE = 2000
+"""Characters before a place in which its line and quotation begin; more than any paragraph of news."""
+
+
 def day_of_speech(text: str, found: list[DateMention], number: int, anchor: date | None) -> DateMention:
     """A "today" inside a quotation reckoned from the day of speaking, when the paragraph gives that."""
     mention = found[number]
     if anchor is None or mention.rule != "offset" or not quoted(text, mention.start):
         return mention
-    for said in found[number + 1 :]:
+    for said in found[number + 1 : number + 1 + SPOKEN_AMONG]:
         if "\n" in text[mention.end : said.start]:
             break
         if said.precision == "day" and said.rule == "weekday-numeric" and not quoted(text, said.start):
@@ -120,7 +126,7 @@ def day_of_speech(text: str, found: list[DateMention], number: int, anchor: date
 
 def quoted(text: str, place: int) -> bool:
     """Whether a place stands inside quotation marks that were opened in its line."""
-    line = text[text.rfind("\n", 0, place) + 1 : place]
+    line = text[max(0, place - LONGEST_LINE) : place].rpartition("\n")[2]
     return line.count('"') % 2 == 1 or line.rfind("“") > line.rfind("”")
 
 
