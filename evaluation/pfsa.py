@@ -4,9 +4,9 @@
     python -m evaluation.pfsa FILE --misses   also every quotation missed or found in excess
 
 FILE (plain or ``.xz``) has a token and a BILOU label a line and an empty line after each sentence; its
-sentences stand in the order of the articles, whose beginnings only datelines tell. The text is rebuilt from the
-tokens, read by the stages as any article is; what they find is laid over the tokens again. The corpus
-annotates quotations in quotation marks whose speaker is a public figure. So only these are compared:
+sentences stand in the order of the articles, whose beginnings only datelines tell. The text is rebuilt
+from the tokens, read by the stages as any article is; what they find is laid over the tokens again. The
+corpus annotates quotations in quotation marks whose speaker is a public figure. Only these are compared:
 
   statement  tokens inside such quotations, marks included
   cue        the words that report them, alone or with the clitic
