@@ -34,6 +34,8 @@ def body(draft: Draft, recipient: Actor) -> bool:
 
 def by_aux(draft: Draft) -> Draft:
     """The draft with the type that its aux makes of it."""
+    if draft.type == "THREATEN" and draft.parent < 0 and draft.aux in ("future", "hypothetical"):
+        return replace(draft, aux=None, rules=(*draft.rules, "adjust.threat"))
     if draft.aux == "future" and "aux.purpose" in draft.rules and draft.type not in PLANNED:
         return replace(draft, aux="hypothetical")
     if draft.aux == "future" and draft.type in PLANNED:

@@ -91,7 +91,7 @@ def from_other(draft: Draft, other: Draft) -> Draft | None:
 
 def mutual_from(draft: Draft, other: Draft) -> Draft | None:
     """A mutual act with one side, completed by another event between that side and one more."""
-    powers = tuple(a for a in other.sides if is_power(a))
+    powers = one_each(other.sides)
     if len(countries(powers)) != 2 or not countries(draft.sides) < countries(powers):
         return None
     rest = apart(powers, draft.sides)
@@ -119,9 +119,18 @@ def again(draft: Draft, before: Sequence[Draft]) -> Draft:
         if other.type == draft.type and draft.trigger.noun and other.sides:
             rules = (*draft.rules, "sides.again")
             if draft.trigger.entry.frame.mutual:
-                return replace(draft, actor=tuple(a for a in other.sides if is_power(a)), rules=rules)
+                return replace(draft, actor=one_each(other.sides), rules=rules)
             return replace(draft, actor=other.actor, recipient=other.recipient, rules=rules)
     return draft
+
+
+def one_each(sides: Sequence[Actor]) -> tuple[Actor, ...]:
+    """The powers among the sides, the first of each country."""
+    found: dict[str, Actor] = {}
+    for actor in sides:
+        if is_power(actor):
+            found.setdefault(actor.code[:3], actor)
+    return tuple(found.values())
 
 
 def is_power(actor: Actor) -> bool:

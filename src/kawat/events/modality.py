@@ -35,7 +35,7 @@ class ModalFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ceasing: tuple[str, ...]
     """Words that end what they govern."""
     never: tuple[str, ...]
-    """Words that after a negation make no denial (*not only*)."""
+    """Words that, coming next, undo a modal word (*not only*, *will* in *but*)."""
 
 
 class Modals(msgspec.Struct, frozen=True, dict=True):
@@ -97,10 +97,12 @@ def aux_of(view: View, trigger: Trigger, modal: Modals) -> tuple[Aux | None, str
         word = view.words[token]
         if word not in kinds:
             continue
-        kind = kinds[word]
-        if kind == "negated" and followed_by(view, token, modal.never):
+        if followed_by(view, token, modal.never):
             continue
-        return (kind, f"aux.{kind}") if kind else (None, "aux.asserted")
+        kind = kinds[word]
+        if kind:
+            return kind, f"aux.{kind}"
+        return ("hypothetical", "aux.conditional") if conditional(view, trigger, modal) else (None, "aux.asserted")
     if conditional(view, trigger, modal):
         return "hypothetical", "aux.conditional"
     if purpose(view, trigger, modal):

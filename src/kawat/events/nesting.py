@@ -51,9 +51,15 @@ def by_tree(view: View, triggers: Sequence[Trigger], owner: list[int], number: i
         if dep.startswith(("nsubj", "acl:relcl")) or apart_by(view, below, markers):
             return -1
         if holder >= 0 and holder != number and dep.startswith(COMPLEMENTS) and holds(triggers[holder]):
-            return holder if triggers[holder].first < triggers[number].first else -1
+            between = range(triggers[holder].last, triggers[number].first)
+            return holder if between.start <= between.stop and not crossed(view, between, markers) else -1
         below, dep = governor, view.deps[governor]
     return -1
+
+
+def crossed(view: View, between: range, markers: Markers) -> bool:
+    """Whether a word of time, reason or contrast stands between."""
+    return any(view.words[t] in markers.openers and view.words[t] not in markers.purpose for t in between)
 
 
 def apart_by(view: View, token: int, markers: Markers) -> bool:
@@ -69,8 +75,6 @@ def apart_by(view: View, token: int, markers: Markers) -> bool:
 def by_order(view: View, triggers: Sequence[Trigger], number: int, markers: Markers) -> int:
     """The trigger before it that holds it, when only its object and words of purpose stand between."""
     child = triggers[number]
-    if view.deps[child.verb] in ("conj", "parataxis", "root"):
-        return -1
     for candidate in range(number - 1, -1, -1):
         holder = triggers[candidate]
         between = range(max(holder.last, holder.carrier + 1), child.first)
@@ -85,6 +89,8 @@ def by_order(view: View, triggers: Sequence[Trigger], number: int, markers: Mark
 def leads_to(view: View, between: range, markers: Markers) -> bool:
     """Whether the words between open a complement: a word of purpose, or only a side and small words."""
     words = [view.words[token] for token in between]
+    if any(view.sentence.tokens[token].upos == "CCONJ" for token in between):
+        return False
     if any(word in markers.ends or (word in markers.stops and word not in markers.purpose) for word in words):
         return False
     if any(word in markers.purpose for word in words):
