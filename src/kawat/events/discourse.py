@@ -18,7 +18,9 @@ HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN"})
 POWERS = frozenset({"GOV", "MIL", "REB", "IGO", "LEG", "JUD", "COP", "PTY", "OPP", "BUS"})
 MUTUAL = frozenset({"AGREE", "ASSAULT", "CONSULT", "RETREAT"})
 """Types of mutual acts that are completed with the other side."""
-TWO_SIDED = frozenset({"ASSAULT", "CONSULT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "COERCE", "AID", "RETREAT", "CONCEDE", "SUPPORT", "AGREE"})
+TWO_SIDED = frozenset(
+    "ASSAULT CONSULT REQUEST ACCUSE REJECT THREATEN SANCTION COERCE AID RETREAT CONCEDE SUPPORT AGREE".split()
+)
 """Types whose recipient is taken from another event where their own words leave it out."""
 NEAR = 4
 """How many events back one that names no side at all may be the same as."""
@@ -66,7 +68,7 @@ def wanting(draft: Draft) -> bool:
 
 
 def nearest(draft: Draft, before: Sequence[Draft], after: Sequence[Draft]) -> Iterator[Draft]:
-    """Events of its time with both sides: of its type before it, after it, then of any hostile type if it is one."""
+    """Events of its time with both sides: of its type before it, after it, then of any hostile type."""
     past = draft.aux == "historical"
     full = [d for d in (*reversed(before), *after) if not lacking(d) and (d.aux == "historical") == past]
     yield from (other for other in full if other.type == draft.type)

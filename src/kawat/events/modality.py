@@ -102,7 +102,8 @@ def aux_of(view: View, trigger: Trigger, modal: Modals) -> tuple[Aux | None, str
         kind = kinds[word]
         if kind:
             return kind, f"aux.{kind}"
-        return ("hypothetical", "aux.conditional") if conditional(view, trigger, modal) else (None, "aux.asserted")
+        may_be = conditional(view, trigger, modal)
+        return ("hypothetical", "aux.conditional") if may_be else (None, "aux.asserted")
     if conditional(view, trigger, modal):
         return "hypothetical", "aux.conditional"
     if purpose(view, trigger, modal):

@@ -104,7 +104,7 @@ def inherited_subject(view: View, head: int, markers: Markers) -> list[int]:
 
 
 def just_before(view: View, first: int) -> int | None:
-    """The mention directly before a verb, over auxiliaries and adverbs: its subject whatever the tree says."""
+    """The mention directly before a verb, over auxiliaries and adverbs: its subject in any tree."""
     token = first - 1
     while token >= 0 and view.at[token] < 0 and view.sentence.tokens[token].upos in ("AUX", "ADV", "PART"):
         token -= 1

@@ -16,7 +16,7 @@ from kawat.events.draft import Draft
 from kawat.events.ontology import quad, score
 from kawat.events.silence import domains, silent
 from kawat.events.view import View, lowered
-from kawat.events.when import Dates, dated, dates_by_sentence, event_date, past, published
+from kawat.events.when import Dates, dated, dates_by_sentence, event_date, lingering, past, published
 from kawat.events.where import place_of, places_in
 from kawat.records import Actor, Event, Party, Reading, Sentence, Skip, Span, Statement
 
@@ -53,7 +53,7 @@ def code(reading: Reading, known: Knowledge) -> Reading:
     views = [view_of(sentence, known, actors, by_sentence) for sentence in reading.sentences]
     coded = [code_sentence(view, known, speakers) if view else [] for view in views]
     dates = dates_by_sentence(reading, known.language) if any(coded) else defaultdict(list)
-    scenes = Scenes(reading, dates, known)
+    scenes = Scenes(reading, dates, known, lingering(reading, dates, known.markers))
     drafts = complete([scenes.historical(view, own) for view, own in zip(views, coded, strict=True)])
     domain = domains(reading.sentences, known.silence)
     events: list[Event] = []
@@ -130,18 +130,19 @@ class Scenes(NamedTuple):
     reading: Reading
     dates: Dates
     known: Knowledge
+    past: frozenset[int]
+    """Sentences that stay in a far past told before."""
 
     def historical(self, view: View | None, drafts: list[Draft]) -> list[Draft]:
         """The drafts of a sentence, as background where it dates them more than a year back."""
-        if not view or not drafts or not self.dates[view.sentence.index]:
+        if not view:
             return drafts
         mentions, anchor = self.dates[view.sentence.index], published(self.reading.article)
-        return [
-            replace(d, aux="historical", rules=(*d.rules, "aux.date"))
-            if d.aux is None and past(view, d, mentions, self.known.markers, anchor)
-            else d
-            for d in drafts
-        ]
+        if not mentions:
+            lingers = view.sentence.index in self.past
+            return [background(d, "aux.lingering") for d in drafts] if lingers else drafts
+        known = self.known.markers
+        return [background(d, "aux.date") if past(view, d, mentions, known, anchor) else d for d in drafts]
 
     def finish(self, view: View, drafts: Sequence[Draft], count: int) -> Iterator[Event]:
         """Events of one sentence, numbered on from ``count``."""
@@ -169,6 +170,11 @@ class Scenes(NamedTuple):
                 place=place_of(view, draft, there, article),
                 rules=draft.rules,
             )
+
+
+def background(draft: Draft, rule: str) -> Draft:
+    """The draft as background, unless its words say that it did not or might happen."""
+    return draft if draft.aux else replace(draft, aux="historical", rules=(*draft.rules, rule))
 
 
 def parties(actors: Iterable[Actor]) -> tuple[Party, ...]:

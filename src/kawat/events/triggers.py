@@ -62,7 +62,9 @@ def trigger_at(
     """The best trigger that begins at the token, None where none does."""
     for entry in table.entries[plain[start]]:
         end = matched(entry, plain, start, skip)
-        if end < 0 or named_inside(view, start, end) or (entry.bare and not verbal(view, start, plain[start] in table.nouns)):
+        if end < 0 or named_inside(view, start, end):
+            continue
+        if entry.bare and not verbal(view, start, plain[start] in table.nouns):
             continue
         head = span_head(view, start, end)
         if not fits(view, plain, entry, start, end, head):

@@ -12,6 +12,8 @@ from kawat.events.view import View
 from kawat.language.dates import DateMention, find_dates
 from kawat.records import Article, EventDate, Part, Reading, Sentence
 
+LINGER = 2
+"""How many sentences without a date a far past goes on."""
 LONG_AGO = 365
 """Days before the article from which on an event is background (the codebook's year)."""
 Dates = defaultdict[int, list[DateMention]]
@@ -71,9 +73,24 @@ def past(
     return long_ago(mention, anchor) and not lasting
 
 
-def goes_on(view: View, known: Markers) -> bool:
-    """Whether a sentence without a date of its own stays in the time of the one before (*at that time*)."""
-    return not any(word in known.now for word in view.words)
+def lingering(reading: Reading, dates: Dates, known: Markers) -> frozenset[int]:
+    """Sentences without a date of their own that stay in the far past of the one before them.
+
+    The past is left by a later date, by a word of the present, or after `LINGER` sentences.
+    """
+    anchor, left = published(reading.article), 0
+    found: set[int] = set()
+    for sentence in reading.sentences:
+        words = {token.text.lower() for token in sentence.tokens}
+        own = dates[sentence.index]
+        if own:
+            left = LINGER if all(long_ago(mention, anchor) for mention in own) else 0
+        elif words & known.now:
+            left = 0
+        elif left:
+            found.add(sentence.index)
+            left -= 1
+    return frozenset(found)
 
 
 def distance(draft: Draft, place: int) -> int:
