@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kawat.article import Given, coded_spans, read_plain, read_record
+from kawat.article.words import page_words
 from kawat.records import Article
 
 PAGE = """Menlu Chili Kunjungi Jakarta
@@ -112,7 +113,39 @@ FURNITURE = [
     ("Copyright © Kabar Nusantara 2025", "page.disclaimer"),
     ("-----------", "page.rule"),
     ("#laut #kapal", "page.bullet-topic"),
+    ("Sekar Ayu Photo Verified Writer Sekar Ayu", "badge.writer"),
+    ("Verified Writer Sekar Ayu", "badge.verified"),
+    ("(Sumber: Kabarnusa.com/Sekar Ayu, Bima Pradana)", "byline.source-page"),
+    ("Reporter: Sekar Ayu", "byline.author"),
+    ("Menteri itu pulang ke negaranya. (sky/bma)", "byline.initials"),
+    ("Sumber: Kantor berita VNA", "byline.credit"),
+    ("Tim Redaksi", "byline.team"),
+    ("Diterbitkan: 4 Maret 2025", "byline.day"),
+    ("Berita terkait: Kapal Perang Merapat", "related.named"),
+    ("Saksikan LiveDetikpagi:", "related.live-detik"),
+    ("Baca berita ini dalam bahasa Inggris", "related.in-other-language"),
+    ("Pilihan Redaksi", "related.list"),
+    ("Artikel ini bersumber dari pemberitaan Kabar Nusantara berjudul:", "related.reprint-list"),
+    ('- Kapal Perang Merapat{target="_self"} - Kapal Pergi{target="_self"}', "related.link-list"),
+    ("Ia pulang. Baca juga: Kapal Perang Merapat", "related.inline"),
+    ("Beranda > Internasional", "page.navigation"),
+    ("Bagikan artikel ini", "page.share"),
+    ("Tag: laut, kapal", "page.topics"),
+    ("Topik Pilihan", "page.topic-list"),
+    ("Kabar Warga Community adalah media yang menyediakan ruang untuk menulis.", "page.community"),
+    ("Lihat postingan ini di Instagram", "page.widget"),
+    ("Ia pulang ke negaranya.\\ \\ Mitranya tinggal di ibu kota.", "page.break"),
+    ('Ia pulang ke negaranya dengan kapal.{target="_blank"}', "page.markup"),
+    ("Ilustrasi kapal perang di laut lepas.", "picture.illustration"),
+    ("AFP/Bima Pradana", "picture.source"),
 ]
+
+
+def test_every_rule_has_an_example() -> None:
+    page = page_words("id")
+    rules = {matcher.rule.id for matcher in (*page.whole, *page.within)}
+
+    assert rules == {rule for _, rule in FURNITURE}
 
 
 @pytest.mark.parametrize(("line", "rule"), FURNITURE)

@@ -144,6 +144,42 @@ def test_what_is_no_date_stays_silent(text: str) -> None:
     assert told(text) == []
 
 
+OTHERS = [
+    "Selasa-Rabu (17-18/6/2025)",
+    "hari ini, Sabtu (14/6/2025)",
+    "pada (13/6) malam",
+    "bulan Maret ini",
+    "pada bulan Maret, Juli",
+    "Kamis pekan lalu",
+    "pada Minggu, hari itu",
+    "Minggu malam",
+    "dua hari kemudian",
+    "5 Juni 2025 di hari yang sama",
+    "keesokan harinya",
+    "kuartal ketiga tahun ini",
+    "akhir pekan lalu",
+    "hingga akhir tahun.",
+    "tahun 2026-2027",
+    "2013-2015",
+    "akhir 2022",
+    "2026 mendatang",
+    "tahun 1945",
+]
+
+
+def test_every_form_of_the_grammar_reads_some_sentence_of_this_file() -> None:
+    listed = [*FULL, *RELATIVE, *RANGES]
+    texts = [
+        *(text for text, *_ in listed),
+        *OTHERS,
+        "Mereka bertemu 5 Maret 2020. Keesokan harinya, ia pulang.",
+    ]
+    texts.append("Mereka bertemu 5 Maret 2020. Dua hari kemudian, ia pulang.")
+    used = {mention.rule for text in texts for mention in find_dates(text, "id", ANCHOR)}
+
+    assert {form.id for form in grammar("id").forms} - used == set()
+
+
 def test_the_day_after_is_reckoned_from_the_day_told_last() -> None:
     found = told("Mereka bertemu pada 5 Maret 2020. Keesokan harinya, keduanya berpisah.")
 
