@@ -7,11 +7,14 @@ from collections.abc import Iterator
 
 from kawat.actors.cast import Cast, Member
 from kawat.actors.found import Found
+from kawat.actors.roles import roles
 
 REACH = 4
 """How many sentences back a pronoun looks."""
 SUBJECT = 1.5
 """What being a subject is worth, in sentences of distance."""
+HOME_SHARE = 0.25
+"""From this share of mentions on an article is about the home country as well."""
 PLURAL = 1.0
 """What being many is worth to a word for many."""
 
@@ -65,7 +68,7 @@ def _definite(cast: Cast, found: Found) -> tuple[Member, ...]:
     kinds = found.kinds or (found.kind,)
     fitting = [member for _, member in cast.back() if member.kind in kinds]
     if found.role and not found.kinds:
-        alike = [m for m in fitting if m.role_id == found.role or _holds(cast, m, found.role)]
+        alike = [m for m in fitting if has_role(cast, m, found.role)]
         wanted = [m for m in alike if not found.countries or m.country in found.countries]
         return (wanted[0],) if wanted else ()
     if found.kinds == ("country",):
@@ -73,9 +76,20 @@ def _definite(cast: Cast, found: Found) -> tuple[Member, ...]:
     return (fitting[0],) if fitting else ()
 
 
-def _holds(cast: Cast, member: Member, role: str) -> bool:
+def has_role(cast: Cast, member: Member, role: str) -> bool:
+    """Whether the text or the who's-who gives the member this role."""
     office = cast.known.office_on(member.entry, cast.day) if member.entry else None
-    return office is not None and office.role == role
+    return member.role_id == role or (office is not None and office.role == role)
+
+
+def last_agency(cast: Cast, found: Found) -> Member | None:
+    """The arm of a state named last, not too far back."""
+    for earlier, member in cast.back():
+        if found.sentence - earlier.sentence > REACH:
+            return None
+        if member.kind == "agency":
+            return member
+    return None
 
 
 def _in_clause(cast: Cast, found: Found, member: Member) -> bool:
@@ -130,11 +144,18 @@ def nearest_country(cast: Cast, found: Found) -> str:
     """
     crowd = found.kind == "people"
     steps = (_in_sentence, _alike) if crowd else (_alike, _acting)
-    for step in (*steps, _last_subject):
+    for step in (*steps, _home_too, _last_subject):
         country = step(cast, found)
         if country:
             return country
     return cast.main_country()
+
+
+def _home_too(cast: Cast, _: Found) -> str:
+    """The home country where the article has much to do with it: there, news need not say whose."""
+    home = roles(cast.known.language).home
+    countries = [member.country for _, member in cast.back() if member.country]
+    return home if countries.count(home) >= HOME_SHARE * max(1, len(countries)) else ""
 
 
 def _alike(cast: Cast, found: Found) -> str:

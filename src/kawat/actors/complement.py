@@ -37,8 +37,8 @@ class Complement(NamedTuple):
     def of(self) -> str:
         """Id of the body that the role belongs to; empty for a country's own role."""
         if self.entry is not None:
-            return "" if self.entry.kind in STATES or self.entry.kind == "place" else self.entry.id
-        return self.nested.role if self.nested is not None else ""
+            return "" if self.entry.kind in STATES else self.entry.id
+        return self.nested.of if self.nested is not None else ""
 
     def code(self, role: Role) -> str:
         """The body's code, or its country with the role's sector where the body is a state or a union."""
@@ -101,7 +101,7 @@ def _owner(scene: Scene, role: Role, piece: Piece, nested: Nested) -> Complement
     inner = scene.role_at(piece.first)
     if inner is None or inner.rank or (inner.kind == "people" and role.kind != "person"):
         return None
-    if inner.kind == "person" and role.kind != "person":
+    if inner.kind == "person" and role.kind != "person" and not role.of_person:
         return None
     found = nested(scene, piece)
     if found is None or (inner.kind == "person" and not found.countries and not found.refs):

@@ -71,9 +71,10 @@ def pieces(sentence: Sentence, found: Iterable[Match], near: Near, known: WhosWh
     A name of several entries is settled by the countries ``near`` it in the article.
     """
     there = {}
+    attributive = frozenset(pronouns(known.language).attributive)
     for first, last, terms in found:
         settled = _settled(terms, near)
-        if settled[0].kind != "blind" and _stands(sentence.tokens, first, last, settled):
+        if settled[0].kind != "blind" and _stands(sentence.tokens, first, last, settled, attributive):
             there[first] = Piece(first, last, settled)
     return _with_names(_without_misread(there, sentence, known), sentence.names)
 
@@ -88,11 +89,20 @@ def _settled(terms: tuple[Term, ...], near: Near) -> tuple[Term, ...]:
     return tuple(sorted(terms, key=rank)) if len(terms) > 1 else terms
 
 
-def _stands(tokens: tuple[Token, ...], first: int, last: int, terms: tuple[Term, ...]) -> bool:
+def _stands(
+    tokens: tuple[Token, ...], first: int, last: int, terms: tuple[Term, ...], attributive: frozenset[str]
+) -> bool:
     """Whether the words can be what they look like: a role word is nominal, a clitic a pronoun."""
     if terms[0].kind in ("role", "roles", "definite") and last - first == 1:
-        return tokens[first].upos in NOMINAL
+        return tokens[first].upos in NOMINAL and not _describes(tokens, first, attributive)
     return True
+
+
+def _describes(tokens: tuple[Token, ...], at: int, attributive: frozenset[str]) -> bool:
+    """Whether the word only describes the noun before it ("serangan militer")."""
+    if at == 0 or tokens[at].text not in attributive:
+        return False
+    return tokens[at].head == at - 1 and tokens[at - 1].upos == "NOUN"
 
 
 def _without_misread(found: dict[int, Piece], sentence: Sentence, known: WhosWho) -> dict[int, Piece]:

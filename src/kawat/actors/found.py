@@ -38,6 +38,9 @@ class Found(msgspec.Struct, frozen=True):
     former: bool = False
     pointer: bool = False
     local: bool = True
+    homely: bool = False
+    """Only the home country's officials are called so."""
+    echo: bool = False
     subject: bool = False
     kinds: tuple[str, ...] = ()
     """For a pronoun or a pointing noun: what it may stand for."""

@@ -15,7 +15,8 @@ from kawat.actors.trie import fold, words_of
 from kawat.actors.whoswho import TOP_ROLES, WhosWho
 from kawat.records import Sentence
 
-SHORTEST_SURNAME = 3
+SHORTEST_SURNAME = 2
+SHORTEST_FAMOUS = 4
 FAMOUS_ROLES = TOP_ROLES | {
     "foreign-minister",
     "defence-minister",
@@ -57,21 +58,21 @@ def persons_of(found: Iterable[Mapping[int, Piece]], sentences: Iterable[Sentenc
             elif piece.kind == "PER" and piece.last - piece.first > 1 and not is_headline(sentence):
                 name = "".join(token.text + " " for token in sentence.tokens[piece.first : piece.last])
                 full.setdefault(fold_name(name), f"person:{slug(name)}")
-    words = {**_famous(day, near, known), **_by_word(full)}
+    words = {**_famous(day, near, known), **_by_word(full, frozenset(roles(known.language).titles))}
     return Persons(full, words)
 
 
-def _by_word(full: Mapping[str, str]) -> dict[str, str]:
+def _by_word(full: Mapping[str, str], titles: frozenset[str]) -> dict[str, str]:
     """Every word that names just one of the article's persons."""
     holders: defaultdict[str, set[str]] = defaultdict(set)
     for name, key in full.items():
         for word in name.split():
             holders[word].add(key)
-    return {word.capitalize(): next(iter(keys)) for word, keys in holders.items() if _telling(word, keys)}
-
-
-def _telling(word: str, keys: set[str]) -> bool:
-    return len(keys) == 1 and len(word) >= SHORTEST_SURNAME
+    return {
+        word.capitalize(): next(iter(keys))
+        for word, keys in holders.items()
+        if len(keys) == 1 and len(word) >= SHORTEST_SURNAME and word not in titles
+    }
 
 
 def _famous(day: str, near: Near, known: WhosWho) -> dict[str, str]:
@@ -86,7 +87,12 @@ def _famous(day: str, near: Near, known: WhosWho) -> dict[str, str]:
             for word in {word for name in known.entries[id].names for word in words_of(name)}:
                 words[word] += 1
                 meant[word] = id
-    return {word: meant[word] for word, count in words.items() if count == 1 and len(word) > SHORTEST_SURNAME}
+    titles = frozenset(roles(known.language).titles)
+    return {
+        word: meant[word]
+        for word, count in words.items()
+        if count == 1 and len(word) >= SHORTEST_FAMOUS and word.lower() not in titles
+    }
 
 
 def with_surnames(sentence: Sentence, found: Mapping[int, Piece], persons: Persons) -> dict[int, Piece]:

@@ -13,6 +13,8 @@ from kawat.actors.whoswho import WhosWho
 from kawat.records import Sentence
 
 LONGEST_NAME = 5
+NAMED_KINDS = frozenset({"group", "party", "media", "company", "organisation", "body"})
+"""Entries that a noun for an organisation only introduces: "kelompok Hamas", "kantor berita Yonhap"."""
 
 
 def scene_of(sentence: Sentence, found: dict[int, Piece], known: WhosWho) -> Scene:
@@ -235,6 +237,8 @@ def _phrase(scene: Scene, piece: Piece, role: Role, owner: Complement, start: _S
     sector = _inherited(scene, role, owner) or sector
     kind, refs = str(role.kind), tuple[str, ...]()
     code = "" if role.own else owner.code(role)
+    if owner.entry is not None and role.kind == "organisation" and owner.entry.kind in NAMED_KINDS:
+        code = owner.entry.code
     if owner.entry is not None and role.kind != "person" and code == owner.entry.code:
         kind, refs = owner.entry.kind, (owner.entry.id,)
     found = Found(scene.sentence.index, start.first, owner.last, piece.first, kind, "role", refs)
@@ -247,11 +251,22 @@ def _phrase(scene: Scene, piece: Piece, role: Role, owner: Complement, start: _S
         countries=owner.countries,
         sector=sector,
         code=code,
-        of=owner.of,
+        of=owner.of or _agency(scene, owner),
         many=start.many,
         former=start.former,
         local=role.local,
+        homely=scene.text(piece.first, piece.last).lower() in scene.roles.homely,
+        echo=role.echo,
     )
+
+
+def _agency(scene: Scene, owner: Complement) -> str:
+    """Id of the arm of a state that the role belongs to ("juru bicara [kementerian luar negeri Rusia]")."""
+    nested = owner.nested
+    if nested is None or nested.kind != "agency" or not owner.countries:
+        return ""
+    known = scene.known.agencies.get((owner.countries[0], nested.role))
+    return known or f"{owner.countries[0].lower()}.{nested.role}"
 
 
 def _inherited(scene: Scene, role: Role, owner: Complement) -> str:

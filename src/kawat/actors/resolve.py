@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import msgspec
-
-from kawat.actors.anaphora import back_reference, nearest_country
+from kawat.actors.anaphora import back_reference, has_role, last_agency, nearest_country
 from kawat.actors.cast import UNKNOWN, Cast, Member
 from kawat.actors.entries import slug
 from kawat.actors.found import Found
@@ -34,6 +32,8 @@ def _named(cast: Cast, found: Found, persons: Persons) -> tuple[Member, ...]:
         return (_place(cast, found),)
     if found.refs:
         return tuple(cast.entry_member(ref) for ref in found.refs)
+    if found.echo and not found.countries and (echoed := last_agency(cast, found)):
+        return (echoed,)
     return _bodies(cast, found)
 
 
@@ -83,7 +83,8 @@ def _learn_role(cast: Cast, member: Member, found: Found) -> None:
         member.role, member.role_id, member.of = found.role_text, found.role, found.of
         member.word = found.word
     in_office = cast.known.office_on(member.entry, cast.day) if member.entry else None
-    settled = in_office is not None or (member.country and not member.code.endswith(FORMER))
+    former = member.code.endswith(FORMER) and found.countries
+    settled = in_office is not None or (member.country and not former)
     if not settled or member.code == UNKNOWN:
         code = _code(cast, found)
         member.code = code if not member.entry or code != UNKNOWN else member.code
@@ -92,11 +93,25 @@ def _learn_role(cast: Cast, member: Member, found: Found) -> None:
 def _unnamed(cast: Cast, found: Found) -> tuple[Member, ...]:
     """A role without a name: the holder of the office on the day, one of the article, or somebody new."""
     made = []
+    last = _last_holder(cast, found) if not found.countries and not found.homely else None
+    if last is not None:
+        return (last,)
     for country in _countries(cast, found) or ("",):
         holder = "" if found.many or found.former else _holder(cast, found, country)
         member = cast.entry_member(holder) if holder else None
         made.append(member or _same_role(cast, found, country) or _nobody(cast, found, country))
     return tuple(made)
+
+
+def _last_holder(cast: Cast, found: Found) -> Member | None:
+    """The last person of the article who holds such an office ("Presiden" after "Presiden Anu")."""
+    words = roles(cast.known.language)
+    if found.many or found.former or found.role in words.generic or not found.local:
+        return None
+    for _, member in cast.back():
+        if member.kind == "person" and not member.many and has_role(cast, member, found.role):
+            return member
+    return None
 
 
 def _holder(cast: Cast, found: Found, country: str) -> str:
@@ -175,8 +190,8 @@ def _countries(cast: Cast, found: Found) -> tuple[str, ...]:
     """Countries that the words give, else the nearest in the text for a role that is always somebody's."""
     if found.countries or not found.role or not found.local:
         return found.countries
-    near = nearest_country(cast, found) or roles(cast.known.language).home
-    return (near,)
+    home = roles(cast.known.language).home
+    return (home if found.homely else nearest_country(cast, found) or home,)
 
 
 def _code(cast: Cast, found: Found, country: str = "") -> str:
@@ -187,7 +202,3 @@ def _code(cast: Cast, found: Found, country: str = "") -> str:
     if not found.role:
         return UNKNOWN
     return f"{of or 'ZZZ'}:{FORMER if found.former else found.sector}"
-
-
-def with_context(found: Found, sector: str) -> Found:
-    return msgspec.structs.replace(found, sector=sector)

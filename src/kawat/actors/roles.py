@@ -24,12 +24,14 @@ class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of_person: bool = False
     proper: bool = False
     rank: bool = False
+    echo: bool = False
     alone: bool = True
     local: bool = True
 
 
 class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     home: str
+    homely: tuple[str, ...]
     generic: tuple[str, ...]
     former: tuple[str, ...]
     candidate: tuple[str, ...]
@@ -78,6 +80,7 @@ class Definite(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pointers: tuple[str, ...]
     blind: tuple[str, ...]
+    attributive: tuple[str, ...]
     locatives: tuple[str, ...]
     not_after: tuple[str, ...]
     not_before: tuple[str, ...]
