@@ -50,6 +50,14 @@ def test_meta_tags_serve_where_there_is_no_json_ld() -> None:
     assert (article.authors, article.url) == (("Sekar Ayu",), "https://example.org/a")
 
 
+def test_without_tags_what_the_page_shows_serves() -> None:
+    shown = '<p class="author">Sekar Ayu - Kabar</p><p class="date">Senin, 03 Mar 2025</p>'
+    article = read_html(page(body=shown + BODY))
+
+    assert (article.authors, article.published) == (("Sekar Ayu",), "2025-03-03")
+    assert not article.published_inferred
+
+
 def test_broken_json_ld_is_passed_over() -> None:
     assert read_html(page('<script type="application/ld+json">{"@type": </script>')).title
 

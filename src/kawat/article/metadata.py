@@ -40,7 +40,15 @@ URL = ("og:url",)
 AUTHOR = ("content_author", "dtk:author", "author", "article:author", "dc.creator", "parsely-author", "byl")
 EDITOR = ("content_editor", "editor", "dtk:editor")
 """Names of meta tags, best first."""
-BYLINE = "//*[@itemprop='author' or contains(concat(' ', @rel, ' '), ' author ')]"
+BYLINES = (
+    "//*[@itemprop='author' or contains(concat(' ', @rel, ' '), ' author ')]",
+    "//body//*[contains(@class, 'author') and not(.//*[contains(@class, 'author')])]",
+)
+"""Where pages show who wrote, surest first."""
+DAYS = ("//time/@datetime", "//*[@itemprop='datePublished']/@content", "//body//*[contains(@class, 'date')]")
+"""Where pages show when, surest first."""
+NAME_LONGEST = 60
+DAY_LONGEST = 60
 ADDRESS = re.compile(r"https?://\S+")
 
 
@@ -70,7 +78,7 @@ def page_facts(tree: lxml.html.HtmlElement, url: str = "") -> PageFacts:
     return PageFacts(
         title=without_outlet(title, outlet),
         deck=text_of(linked.get("description")) or first(metas, DECK),
-        published=text_of(linked.get("datePublished")) or first(metas, PUBLISHED),
+        published=text_of(linked.get("datePublished")) or first(metas, PUBLISHED) or shown_day(tree),
         outlet=outlet,
         url=url or canonical(tree) or first(metas, URL),
         authors=authors_of(tree, metas, linked),
@@ -143,14 +151,27 @@ def names_of(value: Any) -> tuple[str, ...]:
 
 def authors_of(tree: lxml.html.HtmlElement, metas: dict[str, str], linked: dict[str, Any]) -> tuple[str, ...]:
     """The authors by the page's byline, else its meta tags, else JSON-LD."""
-    shown = (" ".join(element.text_content().split()) for element in tree.xpath(BYLINE))
-    byline = tuple(dict.fromkeys(name for name in shown if 1 < len(name) <= 60))
     tagged = first(metas, AUTHOR)
-    return (
-        byline
-        or ((tagged,) if tagged and not ADDRESS.match(tagged) else ())
-        or names_of(linked.get("author"))
-    )
+    named = names_of(linked.get("author"))
+    sure, loose = (shown_names(tree, path) for path in BYLINES)
+    return sure or ((tagged,) if tagged and not ADDRESS.match(tagged) else ()) or named or loose
+
+
+def shown_names(tree: lxml.html.HtmlElement, path: str) -> tuple[str, ...]:
+    """The names that some elements show; what follows a dash is the outlet or a day."""
+    shown = (" ".join(element.text_content().split()) for element in tree.xpath(path))
+    names = (re.split(r"\s[-–|]\s", words)[0] for words in shown)
+    return tuple(dict.fromkeys(name for name in names if 1 < len(name) <= NAME_LONGEST))
+
+
+def shown_day(tree: lxml.html.HtmlElement) -> str:
+    """The first day that the page shows, as written there."""
+    for path in DAYS:
+        for found in tree.xpath(path):
+            words = " ".join((found if isinstance(found, str) else found.text_content()).split())
+            if 8 <= len(words) <= DAY_LONGEST and any(map(str.isdigit, words)):
+                return words
+    return ""
 
 
 def canonical(tree: lxml.html.HtmlElement) -> str:
