@@ -2,7 +2,7 @@
 
     python -m evaluation.names FILE [--pipeline PATH]
 
-FILE has columns of word, perhaps a tag, and IOB, with an empty line after each sentence. A name counts as found when
+FILE has columns of word, perhaps a tag, and IOB, with an empty line after each sentence. A name is found when
 its words and its label agree. Prints precision, recall and F1, by label and for all.
 """
 
@@ -54,9 +54,12 @@ def predict(pipeline: str | None, sentences: Sequence[tuple[str, ...]], language
 
     nlp = load(language, pipeline).nlp
     docs = [
-        Doc(nlp.vocab, words=list(words), sent_starts=[i == 0 for i in range(len(words))]) for words in sentences
+        Doc(nlp.vocab, words=list(words), sent_starts=[i == 0 for i in range(len(words))])
+        for words in sentences
     ]
-    return [frozenset((e.start, e.end, e.label_) for e in doc.ents) for doc in nlp.pipe(docs, batch_size=BATCH)]
+    return [
+        frozenset((e.start, e.end, e.label_) for e in doc.ents) for doc in nlp.pipe(docs, batch_size=BATCH)
+    ]
 
 
 def score(gold: Iterable[Found], found: Iterable[Found]) -> dict[str, tuple[float, float, float]]:

@@ -25,7 +25,12 @@ def predict(pipeline: str | None, sentences: Sequence[Parsed], language: str) ->
 
     nlp = load(language, pipeline).nlp
     docs = [
-        Doc(nlp.vocab, words=list(s.forms), spaces=list(s.spaces), sent_starts=[i == 0 for i in range(len(s.forms))])
+        Doc(
+            nlp.vocab,
+            words=list(s.forms),
+            spaces=list(s.spaces),
+            sent_starts=[i == 0 for i in range(len(s.forms))],
+        )
         for s in sentences
     ]
     return [_answer(doc) for doc in nlp.pipe(docs, batch_size=BATCH)]

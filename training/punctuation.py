@@ -58,7 +58,9 @@ def _tops(at: int, heads: Sequence[int], tags: Sequence[str], partner: dict[int,
     """The nodes that the punctuation at `at` could lean on: inside its pair, or left and right of it."""
     if at in partner:
         low, high = sorted((at, partner[at]))
-        inside = [node for node in range(low + 1, high) if tags[node] != "PUNCT" and not low < heads[node] < high]
+        inside = [
+            node for node in range(low + 1, high) if tags[node] != "PUNCT" and not low < heads[node] < high
+        ]
         return inside[:1]
     left, right = at - 1, at + 1
     while left and tags[left] == "PUNCT":

@@ -1,8 +1,8 @@
 """GSD's training set from the 2.1 guidelines to those of 2.17.
 
-Four steps, each fitted on or checked against the two states of GSD dev:
-words are joined at hyphens and cut at clitics; a random forest gives tags and labels anew; punctuation is attached
-by rule; a second forest gives the features that the older state lacks.
+Four steps, each fitted on or checked against the two states of GSD dev: words are joined at hyphens and cut
+at clitics; a random forest gives tags and labels anew; punctuation is attached by rule; a second forest gives
+the features that the older state lacks.
 """
 
 import re
@@ -25,8 +25,12 @@ CLITIC_TAG = {"nya": "PRON", "lah": "PART", "kah": "PART", "pun": "PART", "ku": 
 def _joins(left: str, right: str) -> bool:
     """Whether the two sides of a free hyphen are one word by 2.17: repeated words, ke-5, 1960-an, anti-x."""
     one, two = left.lower(), right.lower()
-    repeated = len(one) > 1 and (two.startswith(one[: max(2, len(one) - 2)]) or two.endswith(one[2:]) and len(one) > 4)
-    numbered = one in {"ke", "se"} or two in {"an"} or one in {"anti", "non", "pro", "pra", "pasca", "ex", "eks"}
+    repeated = len(one) > 1 and (
+        two.startswith(one[: max(2, len(one) - 2)]) or (two.endswith(one[2:]) and len(one) > 4)
+    )
+    numbered = (
+        one in {"ke", "se"} or two in {"an"} or one in {"anti", "non", "pro", "pra", "pasca", "ex", "eks"}
+    )
     return (repeated and one.isalpha()) or numbered
 
 
@@ -207,11 +211,14 @@ class Featurer:
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self.known = frequent(sentences, 3)
         words = [word for sentence in sentences for word in sentence]
-        self.forest = Forest().fit([_form_features(word, self.known) for word in words], [w.feats or "_" for w in words])
+        self.forest = Forest().fit(
+            [_form_features(word, self.known) for word in words], [w.feats or "_" for w in words]
+        )
 
     def __call__(self, sentences: Sequence[Sentence]) -> list[Sentence]:
         rows = [_form_features(word, self.known) for sentence in sentences for word in sentence]
         answers = iter(self.forest.predict(rows))
         return [
-            tuple(replace(word, feats=next(answers).replace("_", "")) for word in sentence) for sentence in sentences
+            tuple(replace(word, feats=next(answers).replace("_", "")) for word in sentence)
+            for sentence in sentences
         ]

@@ -55,7 +55,7 @@ def read(path: Path, complete: bool = True) -> Iterator[Sentence]:
             continue
         tight = "SpaceAfter=No" in cells[9]
         if "-" in cells[0]:
-            first, last = map(int, cells[0].split("-"))
+            last = int(cells[0].partition("-")[2])
             inside, tight_after = last, tight
             continue
         at = int(cells[0])

@@ -26,7 +26,7 @@ def languages() -> tuple[str, ...]:
 def load(language: str = "id", pipeline: str | None = None) -> Analyser:
     """An analyser for a language.
 
-    In: the language's code, and, in place of the shipped pipeline, the path or the package name of another that
+    In: the language's code, and, in place of the shipped pipeline, the path or package name of another that
     gives Universal Dependencies labels. Out: an analyser.
 
     Raises:
@@ -51,11 +51,11 @@ def _pipeline(name: str):  # type: ignore[no-untyped-def]
     try:
         nlp = spacy.load(name)
     except (OSError, ValueError) as error:
-        reason = str(error).splitlines()[0]
-        msg = f"the pipeline {name!r} could not be loaded: {reason} Give the path or package name of a spaCy pipeline."
+        reason = str(error).splitlines()[0].rstrip(".")
+        msg = f"the pipeline {name!r} could not be loaded: {reason}; give a pipeline's path or package name"
         raise PipelineError(msg) from error
     if not any("token.dep" in nlp.get_pipe_meta(part).assigns for part in nlp.pipe_names):
         parts = ", ".join(nlp.pipe_names) or "nothing"
-        msg = f"the pipeline {name!r} has no parser (it has: {parts}); Kawat needs one with Universal Dependencies"
+        msg = f"the pipeline {name!r} has no parser (it has: {parts}); give one with Universal Dependencies"
         raise PipelineError(msg)
     return nlp

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -41,7 +41,7 @@ class Analyser:
         """The sentences of some character ranges of a text.
 
         In: the text, and ranges of it, each a block that no sentence crosses (the whole text when not given).
-        Out: sentences in order, numbered from 0, with offsets into the text; `block` is the position in `spans`.
+        Out: sentences in order, from 0 on, with offsets into the text; `block` is a position in `spans`.
         """
         return next(self.analyse_many([(text, [(0, len(text))] if spans is None else spans)]))
 
@@ -49,7 +49,9 @@ class Analyser:
         """The same for a stream of texts with their ranges: one tuple of sentences a text, in their order."""
         stream = iter(texts)
         while group := list(islice(stream, BATCH)):
-            pieces = [self.nlp.make_doc(_flat(text[start:end])) for text, spans in group for start, end in spans]
+            pieces = [
+                self.nlp.make_doc(_flat(text[start:end])) for text, spans in group for start, end in spans
+            ]
             docs = iter(self.nlp.pipe(pieces, batch_size=BATCH))
             for text, spans in group:
                 yield self._sentences(text, spans, islice(docs, len(spans)))
@@ -70,7 +72,19 @@ class Converter:
     """Turns spaCy's Docs into our sentences, column by column."""
 
     def __init__(self, nlp: "Language") -> None:
-        from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, IS_SPACE, LEMMA, LENGTH, MORPH, POS, SENT_START
+        from spacy.attrs import (
+            DEP,
+            ENT_IOB,
+            ENT_TYPE,
+            HEAD,
+            IDX,
+            IS_SPACE,
+            LEMMA,
+            LENGTH,
+            MORPH,
+            POS,
+            SENT_START,
+        )
 
         self.columns = [IDX, LENGTH, POS, HEAD, DEP, MORPH, LEMMA, SENT_START, ENT_IOB, ENT_TYPE, IS_SPACE]
         self.word = lru_cache(maxsize=1 << 16)(nlp.vocab.strings.__getitem__)
@@ -84,7 +98,7 @@ class Converter:
         places = np.arange(len(doc)) + table[:, 3]
         keep = table[:, 10] == 0
         starts = [0, *(np.flatnonzero(table[1:, 7] == 1) + 1).tolist(), len(doc)]
-        for first, last in zip(starts[:-1], starts[1:], strict=True):
+        for first, last in pairwise(starts):
             rows = np.flatnonzero(keep[first:last]) + first
             if len(rows):
                 yield self._sentence(table[rows], places[rows], rows, text, offset, block, index)
@@ -100,7 +114,16 @@ class Converter:
         feats = ["" if feat == "_" else feat for feat in feats]
         tokens = tuple(
             [
-                Token(surface := text[start:end], start, end, lemma or self.root(surface, tag), tag, head, label, morph)
+                Token(
+                    surface := text[start:end],
+                    start,
+                    end,
+                    lemma or self.root(surface, tag),
+                    tag,
+                    head,
+                    label,
+                    morph,
+                )
                 for start, end, lemma, tag, head, label, morph in zip(
                     starts, ends, lemmas, tags, heads, map(_label, labels), feats, strict=True
                 )

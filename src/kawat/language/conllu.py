@@ -24,7 +24,7 @@ class Parsed(msgspec.Struct, frozen=True):
 
 
 class Document(msgspec.Struct, frozen=True):
-    """A text with its sentences. The text is put together from words and their spaces, so offsets are exact."""
+    """A text with its sentences. The text is made of words and their spaces, so offsets are exact."""
 
     text: str
     spans: tuple[tuple[int, int], ...]
@@ -102,7 +102,9 @@ def _cells(line: str, name: str, number: int) -> tuple[str, ...]:
     if len(cells) != 10:
         raise BadRecord(f"not CoNLL-U: {len(cells)} columns where 10 are due", name, number)
     if cells[0].isdigit() and not cells[6].isdigit():
-        raise BadRecord(f"not a parse: the head of word {cells[0]} is {cells[6]!r}, not a number", name, number)
+        raise BadRecord(
+            f"not a parse: the head of word {cells[0]} is {cells[6]!r}, not a number", name, number
+        )
     return cells
 
 
@@ -144,7 +146,7 @@ def _document(group: list[_Block]) -> Document:
             text = ["".join(text).rstrip(" \n") + "\n\n"]
         if block.newpar or not spans:
             spans.append((length, length))
-        tokens = []
+        tokens: list[Token] = []
         for row in block.rows:
             tokens.append(_token(row, length, len(tokens)))
             piece = row.surface + (" " if row.space else "")
@@ -157,14 +159,18 @@ def _document(group: list[_Block]) -> Document:
         place = len(spans) - 1
         sentences.append(Sentence(index, "text", tokens[0].start, tokens[-1].end, place, tuple(tokens)))
         parses.append(_parsed(block.rows))
-    return Document("".join(text).rstrip(" \n"), tuple(spans), tuple(sentences), tuple(parses), group[0].newdoc or "")
+    return Document(
+        "".join(text).rstrip(" \n"), tuple(spans), tuple(sentences), tuple(parses), group[0].newdoc or ""
+    )
 
 
 def _token(row: _Row, start: int, at: int) -> Token:
     cells = row.cells
     head = int(cells[6]) - 1 if cells[6] != "0" else at
     end = start + len(row.surface)
-    return Token(row.surface, start, end, _given(cells[2]) or row.form, cells[3], head, cells[7], _given(cells[5]))
+    return Token(
+        row.surface, start, end, _given(cells[2]) or row.form, cells[3], head, cells[7], _given(cells[5])
+    )
 
 
 def _given(cell: str) -> str:

@@ -1,4 +1,4 @@
-"""What a language's folder says about its writing: tables under `<language>/quirks/`, and the rule of clitics.
+"""What a language's folder says of its writing: tables under `<language>/quirks/`, and the rule of clitics.
 
 The words are data; nothing here knows one.
 """

@@ -1,6 +1,6 @@
 """Where sentences begin, before any parse: at full stops, outside abbreviations, after closing quotes.
 
-A block (a paragraph, a heading) always begins a sentence; inside it these rules decide, and the parser keeps to them.
+A block (a paragraph, a heading) always begins a sentence; inside it these rules decide, not the parser.
 """
 
 from typing import TYPE_CHECKING

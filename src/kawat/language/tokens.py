@@ -21,16 +21,18 @@ SLASH = r"(?<=[^\W\d_]{2})/(?=[^\W\d_]{2})"
 NAMES = r"(?<=[^\W\d_]{2})-(?=[A-Z]\w)"
 NUMBERS = r"(?<=\d)-(?=\d)"
 WEB = re.compile(r"^(?:https?://\S*[\w/]|www\.\S*[\w/]|[\w.+-]+@[\w-]+\.[\w.-]*\w|@\w+|#\w+)$")
-INITIALS = re.compile(r"^(?:[A-Z]\.)+$|^(?:[A-Z][a-z]{0,3}\.){2,}$|^\d+(?:[.,:]\d+)+$|^\d{1,4}/\d{1,2}(?:/\d{1,4})?$")
+INITIALS = re.compile(
+    r"^(?:[A-Z]\.)+$|^(?:[A-Z][a-z]{0,3}\.){2,}$|^\d+(?:[.,:]\d+)+$|^\d{1,4}/\d{1,2}(?:/\d{1,4})?$"
+)
 
 
-class RuledTokenizer(Tokenizer):
-    """spaCy's tokenizer, whose rules are the language folder's and are not stored a second time with a model."""
+class RuledTokenizer(Tokenizer):  # type: ignore[misc]
+    """spaCy's tokenizer; its rules are the language folder's and are not stored again with a model."""
 
     def to_disk(self, path: str | Path, **_: Any) -> None:
         """Nothing to store."""
 
-    def from_disk(self, path: str | Path, **_: Any) -> "RuledTokenizer":
+    def from_disk(self, path: str | Path, **_: Any) -> "RuledTokenizer":  # noqa: ARG002
         """Nothing was stored."""
         return self
 
@@ -38,7 +40,7 @@ class RuledTokenizer(Tokenizer):
         """Nothing to store."""
         return b""
 
-    def from_bytes(self, data: bytes, **_: Any) -> "RuledTokenizer":
+    def from_bytes(self, data: bytes, **_: Any) -> "RuledTokenizer":  # noqa: ARG002
         """Nothing was stored."""
         return self
 
@@ -88,7 +90,11 @@ def _infix(rules: Any) -> Callable[[str], Any]:
     held = frozenset(word.lower() for word in rules.get("bound", ()))
 
     def find(word: str) -> list[re.Match[str]]:
-        return [found for found in pattern.finditer(word) if found.group() != "-" or _two_names(word, found.start(), held)]
+        return [
+            found
+            for found in pattern.finditer(word)
+            if found.group() != "-" or _two_names(word, found.start(), held)
+        ]
 
     return find
 
