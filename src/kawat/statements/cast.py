@@ -8,6 +8,10 @@ from kawat.records import Actor, Mention
 from kawat.statements.proposals import Place, Proposal, Scene
 from kawat.statements.speaker import Described, speaker_at, subject_of, unresolved_is_carried
 
+HEADLINES = frozenset({"title", "heading"})
+NEAR = 4
+"""Sentences after which a person who spoke gives way to a body that spoke since."""
+
 
 class Cast:
     """The speakers of one article while its statements are made.
@@ -23,6 +27,7 @@ class Cast:
         self._met: dict[str, Actor] = {}
         self._added: dict[str, list[Mention]] = {}
         self._focus: Actor | None = None
+        self._person: tuple[Actor, int] | None = None
         self._read = 0
 
     def speaker(self, proposal: Proposal) -> Actor | None:
@@ -32,11 +37,31 @@ class Cast:
         if isinstance(found, Described):
             actor: Actor | None = self._meet(found)
         else:
-            actor = found or (self._focus if unresolved_is_carried(self.scene, proposal) else None)
+            actor = found or (
+                self._carried(proposal) if unresolved_is_carried(self.scene, proposal) else None
+            )
         if actor is None or self._only_witness(proposal, actor):
             return self._focus if actor is not None else None
-        self._focus = actor
+        if not self._is_headline(proposal.sentence):
+            self._attend(actor, proposal.sentence)
         return actor
+
+    def _attend(self, actor: Actor, sentence: int) -> None:
+        self._focus = actor
+        if actor.kind == "person":
+            self._person = (actor, sentence)
+
+    def _carried(self, proposal: Proposal) -> Actor | None:
+        """Who spoke last: a person, when one did so a few sentences before a body."""
+        if self._person is not None and proposal.sentence - self._person[1] <= NEAR:
+            return self._person[0]
+        return self._focus
+
+    def _is_headline(self, sentence: int) -> bool:
+        """Whether the sentence is a title or heading: who speaks in it says nothing about "ujarnya"."""
+        article = self.scene.reading.article
+        block = self.scene.views[sentence].sentence.block
+        return bool(article.blocks) and article.blocks[block].kind in HEADLINES
 
     def actors(self) -> tuple[Actor, ...]:
         """The article's actors with the mentions found here, and the speakers met for the first time."""
@@ -64,8 +89,10 @@ class Cast:
     def _follow(self, sentence: int) -> None:
         """Move on to ``sentence``: a person whom narration is about is the one that "ujarnya" means next."""
         for number in range(self._read, sentence):
-            if number not in self._busy:
-                self._focus = subject_of(self.scene, self.scene.views[number]) or self._focus
+            if number not in self._busy and not self._is_headline(number):
+                about = subject_of(self.scene, self.scene.views[number])
+                if about is not None:
+                    self._attend(about, number)
         self._read = max(self._read, sentence)
 
     def _only_witness(self, proposal: Proposal, actor: Actor) -> bool:

@@ -11,6 +11,7 @@ from kawat.statements.view import UNQUOTED, Cue, View
 WINDOW = 16
 """Words after a cue in which its complementizer may stand."""
 PREDICATES = frozenset({"VERB", "AUX"})
+ADJECTIVES = frozenset({"ADJ", "VERB", "AUX"})
 COMPLEMENTS = frozenset({"ccomp", "xcomp"})
 
 
@@ -109,18 +110,18 @@ def _bare_clause(view: View, cue: Cue, allowed: frozenset[str], grammar: Grammar
     if "clause" not in allowed or is_mark(view, first):
         return None
     word = view.words[first]
-    if word in grammar.prepositions:
+    if word in grammar.prepositions and not _this_time(view, first, grammar):
         return None
     if word in grammar.not_content:
         strict = "any" not in allowed
         return Content(first, "clause") if _has_predicate(view, cue, grammar, strict) else None
-    found = "any" in allowed or _has_predicate(view, cue, grammar)
+    found = _has_predicate(view, cue, grammar) or ("any" in allowed and _has_adjective(view, first))
     return Content(first, "clause") if found else None
 
 
 def _after_adjunct(view: View, first: int, allowed: frozenset[str], grammar: Grammar) -> Content | None:
     """mengatakan dalam jumpa pers, negaranya …"""
-    if view.words[first] not in grammar.prepositions:
+    if view.words[first] not in grammar.prepositions or _this_time(view, first, grammar):
         return None
     at = find(view, first, first + WINDOW, {","})
     if "comma" not in allowed or at < 0 or len(view.words) - at < 4:
@@ -156,6 +157,15 @@ def _has_predicate(view: View, cue: Cue, grammar: Grammar, strict: bool = False)
         if strict and (skipped or word == ","):
             return False
     return False
+
+
+def _has_adjective(view: View, first: int) -> bool:
+    return any(token.upos in ADJECTIVES for token in view.tokens[first + 1 :])
+
+
+def _this_time(view: View, first: int, grammar: Grammar) -> bool:
+    """saat ini, saat itu: no adjunct that another clause must follow."""
+    return first + 1 < len(view.words) and view.words[first + 1] in grammar.pointers
 
 
 def _qualified(view: View, i: int, grammar: Grammar) -> bool:

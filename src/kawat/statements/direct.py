@@ -171,6 +171,7 @@ def _with_noun(lexicon: Lexicon, view: View, at: int) -> Frame | None:
     if first == first_noun and not opened:
         return None
     named = Place(view.number, first_noun, first) if first > first_noun else Place(view.number, at, at + 1)
+    first = skip(view, first, nouns.modifiers)
     last = end_of_phrase(view, first, grammar)
     source = Source(Place(view.number, first, last), True) if first < last else None
     return Frame("quote.noun", named, source, _frame_words(view, at))

@@ -75,6 +75,7 @@ class Nouns(Form, frozen=True):
 
     openers: frozenset[str]
     words: frozenset[str]
+    modifiers: frozenset[str]
     letters: frozenset[str]
 
 

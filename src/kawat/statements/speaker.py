@@ -59,9 +59,17 @@ def _after(scene: Scene, place: Place) -> Speaker:
     if apposed is not None:
         return apposed
     if place.first >= place.last or view.words[place.first] in scene.lexicon.cues.grammar.pronouns:
-        return _single(scene.actors.at(place.sentence, place.first))
+        return _they(scene, view, place.first)
     heading = _single(scene.actors.at(place.sentence, place.first))
     return heading if heading is not None else _described(scene, view, place)
+
+
+def _they(scene: Scene, view: View, at: int) -> Actor | None:
+    """Whom "mereka" means; "ia" and "dia" mean whoever speaks already, and no medium means itself so."""
+    if at >= len(view.words) or view.words[at] in scene.lexicon.cues.grammar.he:
+        return None
+    found = _single(scene.actors.at(view.number, at))
+    return None if found is not None and found.kind == "media" else found
 
 
 def _apposed(scene: Scene, view: View, at: int) -> Actor | None:
@@ -160,7 +168,7 @@ def _points_back(scene: Scene, view: View, place: Place) -> bool:
 
 
 def _adjacent(scene: Scene, view: View, last: int, grammar: Grammar) -> Actor | None:
-    """The person named right before the cue, also between commas: …, NAMA, mengatakan."""
+    """Who is named right before the cue; between commas (…, NAMA, mengatakan) only a person."""
     at = last - 1
     while at >= 0 and is_mark(view, at):
         at -= 1
@@ -171,7 +179,8 @@ def _adjacent(scene: Scene, view: View, last: int, grammar: Grammar) -> Actor | 
         or not _headed_by_speaker(scene, view, mention)
     ):
         return None
-    return _person(_single(scene.actors.at(view.number, at)))
+    found = _single(scene.actors.at(view.number, at))
+    return found if at == last - 1 else _person(found)
 
 
 def _parsed(scene: Scene, view: View, cue: int) -> Actor | None:
@@ -200,7 +209,14 @@ def _free_mentions(scene: Scene, view: View, place: Place) -> list[Named]:
         and view.quoted[mention.first] == UNQUOTED
         and _free(grammar, view, mention.first)
         and _headed_by_speaker(scene, view, mention)
+        and not _credited(scene, view, mention)
     ]
+
+
+def _credited(scene: Scene, view: View, mention: Mention) -> bool:
+    """Whether the name is that of a medium which the sentence credits."""
+    found = scene.credits_in(view.sentence.part, view.sentence.start, view.sentence.end)
+    return any(credit.start <= mention.start < credit.end for credit in found)
 
 
 def _nearest(free: Sequence[Named]) -> Actor | None:
@@ -210,7 +226,7 @@ def _nearest(free: Sequence[Named]) -> Actor | None:
 
 
 def _explained(view: View, free: Sequence[Named], grammar: Grammar) -> Actor | None:
-    """NAMA, putra X, mengatakan: the first person, when an apposition or a relative clause follows the name."""
+    """NAMA, putra X, mengatakan: the first person, when an apposition follows the name."""
     if not free or free[0][1].kind != "person" or free[0][0].how == "role":
         return None
     after = view.words[free[0][0].last : free[0][0].last + 1]
@@ -219,7 +235,7 @@ def _explained(view: View, free: Sequence[Named], grammar: Grammar) -> Actor | N
 
 
 def _clause_start(view: View, place: Place, grammar: Grammar) -> int:
-    """Where the cue's clause begins: after a dateline, a semicolon, a quotation, ", sementara" or ", tetapi"."""
+    """Where the clause of the cue begins: after a dateline, semicolon, quotation, or ", tetapi"."""
     for i in range(place.last - 1, place.first, -1):
         if view.quoted[i] != UNQUOTED or view.words[i] in (";", ":"):
             return i + 1
@@ -258,7 +274,7 @@ def _described_subject(scene: Scene, view: View, place: Place, grammar: Grammar)
     sources = scene.lexicon.cues.sources.all
     for i in range(_clause_start(view, place, grammar), place.last):
         if view.words[i] in grammar.pronouns:
-            return _single(scene.actors.at(view.number, i))
+            return _they(scene, view, i)
         if view.words[i] in sources and _free(grammar, view, i):
             ends = (",", *grammar.relative)
             last = next((k for k in range(i, place.last) if view.words[k] in ends), place.last)
@@ -281,7 +297,7 @@ def _capitals(scene: Scene, view: View, place: Place, grammar: Grammar) -> Speak
 
 
 def unresolved_is_carried(scene: Scene, proposal: Proposal) -> bool:
-    """Whether a place that names nobody falls back on the speaker before: pronouns, pointers, nothing at all."""
+    """Whether a place that names nobody falls back on the speaker before."""
     if proposal.source is None or proposal.source.after:
         return True
     grammar = scene.lexicon.cues.grammar

@@ -33,7 +33,7 @@ def credits(text: str, start: int, end: int, words: ViaWords) -> tuple[Credit, .
     found: list[Credit] = []
     for match in _pattern(words).finditer(text, start, end):
         if not found or match.start() >= found[-1].end:
-            found.extend(_credit(match, words))
+            found.extend(_credit(match, words, start))
     return tuple(found)
 
 
@@ -75,11 +75,11 @@ def narration_chain(reading: Reading, sentence: int, language: str = "") -> tupl
     return chain(tuple(c for c in found if not c.channel))
 
 
-def _credit(match: re.Match[str], words: ViaWords) -> Iterator[Credit]:
+def _credit(match: re.Match[str], words: ViaWords, begin: int) -> Iterator[Credit]:
     name, known = _name(match["name"], words)
     if not name:
         return
-    verb, start = match["verb"].lower(), _with_likes(match, words)
+    verb, start = match["verb"].lower(), _with_likes(match, words, begin)
     if match["channel"]:
         if name in words.channel.names:
             yield Credit(start, match.end(), name, False, True)
@@ -110,9 +110,9 @@ def _name(written: str, words: ViaWords) -> tuple[str, bool]:
     return " ".join(kept).rstrip(".,'’"), False
 
 
-def _with_likes(match: re.Match[str], words: ViaWords) -> int:
+def _with_likes(match: re.Match[str], words: ViaWords, begin: int) -> int:
     """Where the phrase begins, with the comma and "seperti", "sebagaimana" before it."""
-    before = match.string[max(0, match.start() - 40) : match.start()]
+    before = match.string[max(begin, match.start() - 40) : match.start()]
     return match.start() - len(before) + _likes(words).search(before).start()  # type: ignore[union-attr]
 
 
