@@ -138,6 +138,19 @@ FURNITURE = [
     ('Ia pulang ke negaranya dengan kapal.{target="_blank"}', "page.markup"),
     ("Ilustrasi kapal perang di laut lepas.", "picture.illustration"),
     ("AFP/Bima Pradana", "picture.source"),
+    ("sky/bma (Reuters, AFP)", "byline.initials-line"),
+    ("Laporan Wartawan Kabar Nusantara, Sekar Ayu", "byline.reporter"),
+    ("(Kabarnusa.com/Sekar Ayu)", "byline.page"),
+    ("(Reuters/AFP)", "byline.agency"),
+    ("Menteri itu tiba di Hanoi. ANTARA/HO-Kemlu", "picture.agency"),
+    ("Menteri itu tiba di Hanoi, Senin (3/3/2025). Foto: Kemlu", "picture.label-end"),
+    ("Menteri itu tiba di Hanoi, Senin (3/3/2025). (Antara/HO-Kemlu)", "picture.credit"),
+    ("Pilihan Editor: Kapal Perang Merapat", "related.named"),
+    ("Bersambung ke halaman berikutnya...", "related.next-page"),
+    ("Scroll ke bawah untuk melanjutkan membaca", "page.advertisement"),
+    ("Ikuti selengkapnya berita kami di Google News", "page.subscribe"),
+    ("Dilarang keras mengambil konten tanpa izin tertulis dari redaksi.", "page.disclaimer"),
+    ("Keterangan gambar, Kapal perang di Surabaya", "picture.label"),
 ]
 
 
@@ -162,6 +175,10 @@ NEWS = [
     "Dapatkah kedua negara berdamai, tanya seorang diplomat.",
     "Halaman kedutaan itu dipenuhi pengunjuk rasa pada Senin (3/3/2025).",
     "Delegasi itu berkunjung ke Hanoi, kata AFP (3/3/2025).",
+    "Dilarang masuk ke wilayah itu, kata polisi kepada wartawan pada Senin (3/3/2025).",
+    "Presiden itu dikutip kantor berita negara (TASS) menolak usul mitranya.",
+    "Ikuti jejak kami, kata menteri itu kepada mitranya di Hanoi.",
+    "Laporan lembaga itu, yang terbit pada Senin, menuduh kedua pihak melanggar gencatan senjata.",
     "Simak baik-baik peringatan kami, kata menteri itu kepada wartawan.",
 ]
 
