@@ -173,14 +173,19 @@ def _adjacent(scene: Scene, view: View, last: int, grammar: Grammar) -> Actor | 
     while at >= 0 and is_mark(view, at):
         at -= 1
     mention = scene.actors.mention(view.number, at) if at >= 0 else None
-    if (
-        mention is None
-        or not _free(grammar, view, mention.first)
-        or not _headed_by_speaker(scene, view, mention)
-    ):
+    if mention is None or view.words[at] in grammar.pronouns or not _may_speak(scene, view, mention):
         return None
     found = _single(scene.actors.at(view.number, at))
     return found if at == last - 1 else _person(found)
+
+
+def _may_speak(scene: Scene, view: View, mention: Mention) -> bool:
+    """Whether the name stands in no adjunct, is part of no thing, and credits no medium."""
+    return (
+        _free(scene.lexicon.cues.grammar, view, mention.first)
+        and _headed_by_speaker(scene, view, mention)
+        and not _credited(scene, view, mention)
+    )
 
 
 def _parsed(scene: Scene, view: View, cue: int) -> Actor | None:
@@ -207,9 +212,7 @@ def _free_mentions(scene: Scene, view: View, place: Place) -> list[Named]:
         for mention, actors in scene.actors.in_sentence(view.number)
         if start <= mention.first < place.last
         and view.quoted[mention.first] == UNQUOTED
-        and _free(grammar, view, mention.first)
-        and _headed_by_speaker(scene, view, mention)
-        and not _credited(scene, view, mention)
+        and _may_speak(scene, view, mention)
     ]
 
 
