@@ -1,0 +1,111 @@
+"""How many of the most frequent political predicates of a corpus the lexicon codes.
+
+    python -m evaluation.predicates count FOLDER COUNTS.tsv    once: read FOLDER/*.jsonl.xz and count
+    python -m evaluation.predicates cover COUNTS.tsv [--missing N]
+
+A political predicate is a verb, noun or adjective on which the mention of an actor hangs (country, body,
+office, party, armed group …), in the form of the text without enclitics. Forms that were reviewed and name no
+event stand in ``neutral.toml`` of the language; the rest is what the lexicon should code. Printed: of the 1,500
+most frequent of those, how many are coded; with ``--missing`` the first N that are not.
+"""
+
+from __future__ import annotations
+
+import json
+import lzma
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from kawat.actors import ActorStage
+from kawat.article import read_record
+from kawat.events.table import Table, table
+from kawat.lexicon import words
+from kawat.reader import Reader
+from kawat.records import Article, Reading
+
+LANGUAGE = "id"
+MOST = 1_500
+CONTENT = frozenset({"VERB", "NOUN", "ADJ"})
+
+
+class Neutral(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``neutral.toml``: forms that were looked at and name no event, by reason."""
+
+    reason: dict[str, tuple[str, ...]]
+
+    def forms(self) -> frozenset[str]:
+        """Every reviewed form."""
+        return frozenset(form for listed in self.reason.values() for form in listed)
+
+
+def records(folder: Path) -> Iterator[Article]:
+    """Articles of every corpus file; a headline is an article of one line."""
+    for path in sorted(folder.glob("*.jsonl.xz")):
+        with lzma.open(path, "rt", encoding="utf-8") as lines:
+            for number, line in enumerate(lines):
+                record: dict[str, Any] = json.loads(line)
+                text = record.get("text") or record["title"]
+                yield read_record({"id": f"{path.stem}-{number}", "text": text, "title": record["title"]})
+
+
+def governors(reading: Reading, forms: Table) -> Iterator[str]:
+    """The plain form of each content word on which the mention of an actor hangs."""
+    seen: set[tuple[int, int]] = set()
+    for mention, _ in reading.mentions():
+        tokens = reading.sentences[mention.sentence].tokens
+        governor = tokens[mention.head].head
+        inside = mention.first <= governor < mention.last
+        if inside or (mention.sentence, governor) in seen or tokens[governor].upos not in CONTENT:
+            continue
+        seen.add((mention.sentence, governor))
+        yield forms.plains([tokens[governor].text.lower()])[0]
+
+
+def count(folder: Path, target: Path) -> None:
+    """Count the corpus once and write ``form<TAB>count`` lines, most frequent first."""
+    forms = table(LANGUAGE)
+    reader = Reader(LANGUAGE, stages=(ActorStage(LANGUAGE),))
+    counts: Counter[str] = Counter()
+    for reading in reader.read_many(records(folder)):
+        counts.update(governors(reading, forms))
+    target.write_text("".join(f"{form}\t{n}\n" for form, n in counts.most_common()), encoding="utf-8")
+
+
+def coded_forms(forms: Table) -> frozenset[str]:
+    """First words of all forms of the lexicon, and its light verbs."""
+    return frozenset(forms.entries) | frozenset(forms.light_active) | frozenset(forms.light_passive)
+
+
+def cover(counts: Iterable[tuple[str, int]], coded: frozenset[str], neutral: frozenset[str]) -> list[str]:
+    """Of the most frequent political predicates, those that the lexicon lacks; most frequent first."""
+    political = [form for form, _ in counts if form not in neutral or form in coded]
+    return [form for form in political[:MOST] if form not in coded]
+
+
+def read_counts(path: Path) -> list[tuple[str, int]]:
+    """What `count` wrote, words only."""
+    rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
+    return [(form, int(n)) for form, n in rows if form.isalpha() or "-" in form.strip("-")]
+
+
+def main(arguments: list[str]) -> None:
+    """Count, or print the coverage."""
+    command, *arguments = arguments
+    if command == "count":
+        count(Path(arguments[0]), Path(arguments[1]))
+        return
+    coded, neutral = coded_forms(table(LANGUAGE)), words(LANGUAGE, "neutral", Neutral).forms()
+    missing = cover(read_counts(Path(arguments[0])), coded, neutral)
+    print(f"of the {MOST} most frequent political predicates {MOST - len(missing)} are coded")
+    print(f"{len(neutral)} forms reviewed as neutral")
+    if "--missing" in arguments:
+        print(" ".join(missing[: int(arguments[arguments.index("--missing") + 1])]))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
