@@ -24,7 +24,8 @@ def back_reference(cast: Cast, found: Found) -> tuple[Member, ...]:
     if found.kind == "pair":
         return _pair(cast, found)
     if found.kind == "pronoun":
-        return _best(cast, found)
+        meant = _best(cast, found)
+        return tuple(_country_of(cast, member) for member in meant) if found.as_country else meant
     return _definite(cast, found)
 
 
@@ -35,7 +36,13 @@ def _candidates(cast: Cast, found: Found) -> Iterator[tuple[float, Found, Member
         if distance > REACH:
             return
         if member.kind in found.kinds and earlier.last <= _limit(found, earlier):
-            yield distance - SUBJECT * earlier.subject + order * 0.01, earlier, member
+            subject = SUBJECT * (earlier.subject and not _beside(found, earlier))
+            yield distance - subject + order * 0.01, earlier, member
+
+
+def _beside(found: Found, earlier: Found) -> bool:
+    """For a clitic, what stands nearer in the same sentence is likelier than its subject."""
+    return found.how == "clitic" and earlier.sentence == found.sentence
 
 
 def _limit(found: Found, earlier: Found) -> int:
@@ -53,6 +60,11 @@ def _best(cast: Cast, found: Found) -> tuple[Member, ...]:
     return (best[1],) if best else ()
 
 
+def _country_of(cast: Cast, member: Member) -> Member:
+    state = _state(cast, member)
+    return cast.entry_member(state) if state else member
+
+
 def _number_fits(found: Found, member: Member) -> bool:
     if found.number == "one":
         return not member.many
@@ -65,15 +77,24 @@ def _is_many(member: Member) -> bool:
 
 def _definite(cast: Cast, found: Found) -> tuple[Member, ...]:
     """The last fitting member; of persons and forces one with the same role, if the noun names a role."""
-    kinds = found.kinds or (found.kind,)
-    fitting = [member for _, member in cast.back() if member.kind in kinds]
+    kinds = found.kinds or (found.kind, "group")
+    fitting = [member for member in _named_or_owner(cast) if member.kind in kinds]
     if found.role and not found.kinds:
         alike = [m for m in fitting if has_role(cast, m, found.role)]
-        wanted = [m for m in alike if not found.countries or m.country in found.countries]
-        return (wanted[0],) if wanted else ()
+        if found.kind != "person":
+            alike = alike or [m for m in fitting if m.code.endswith(found.sector)]
+        fitting = [m for m in alike if not found.countries or m.country in found.countries]
     if found.kinds == ("country",):
         fitting = [m for m in fitting if not _in_clause(cast, found, m)] or fitting
     return (fitting[0],) if fitting else ()
+
+
+def _named_or_owner(cast: Cast) -> Iterator[Member]:
+    """Members from the latest on, and the bodies that persons were named with ("juru bicara Hamas")."""
+    for earlier, member in cast.back():
+        yield member
+        if earlier.of in cast.known.entries and member.kind == "person":
+            yield cast.entry_member(earlier.of)
 
 
 def has_role(cast: Cast, member: Member, role: str) -> bool:
@@ -101,7 +122,11 @@ def _in_clause(cast: Cast, found: Found, member: Member) -> bool:
 
 
 def _pair(cast: Cast, found: Found) -> tuple[Member, ...]:
-    """Two members: those of the nearest sentence that names two, the most frequent of the article first."""
+    """Two members: an earlier pair's, else those of the nearest sentence that names two."""
+    before = next((members for earlier, members in reversed(cast.log) if earlier.kind == "pair"), ())
+    if before:
+        sides = [_side(cast, member, found) for member in before]
+        return tuple(_as_sector(cast, side, found.sector) for side in sides) if all(sides) else ()
     counts = Counter(_side(cast, member, found) for _, member in cast.back())
     last: list[str] = []
     number = found.sentence
@@ -158,11 +183,17 @@ def _home_too(cast: Cast, _: Found) -> str:
     return home if countries.count(home) >= HOME_SHARE * max(1, len(countries)) else ""
 
 
+def _state(cast: Cast, member: Member) -> str:
+    """The member's country; empty for bodies of many countries."""
+    entry = cast.known.entries.get(member.country)
+    return member.country if entry is not None and entry.kind == "country" else ""
+
+
 def _alike(cast: Cast, found: Found) -> str:
     """Country of the last one called by the same word, else of the last one with the same role."""
     same_role = ""
     for earlier, member in cast.back():
-        if member.country and earlier.role == found.role:
+        if _state(cast, member) and earlier.role == found.role:
             if earlier.word == found.word:
                 return member.country
             same_role = same_role or member.country
@@ -175,9 +206,9 @@ def _in_sentence(cast: Cast, found: Found) -> str:
     for earlier, member in cast.back():
         if earlier.sentence != found.sentence:
             break
-        if member.country and earlier.subject:
+        if _state(cast, member) and earlier.subject:
             return member.country
-        nearest = nearest or member.country
+        nearest = nearest or _state(cast, member)
     return nearest
 
 
@@ -186,7 +217,7 @@ def _acting(cast: Cast, found: Found) -> str:
     for earlier, member in cast.back():
         if earlier.sentence != found.sentence:
             break
-        if member.country and earlier.subject:
+        if _state(cast, member) and earlier.subject:
             return member.country
     return ""
 
@@ -195,6 +226,6 @@ def _last_subject(cast: Cast, found: Found) -> str:
     for earlier, member in cast.back():
         if found.sentence - earlier.sentence > REACH:
             break
-        if member.country and member.kind != "place" and earlier.subject:
+        if _state(cast, member) and member.kind != "place" and earlier.subject:
             return member.country
     return ""

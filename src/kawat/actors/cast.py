@@ -77,7 +77,7 @@ class Cast:
 
     def main_country(self) -> str:
         """The country named most so far; the home of the language when none is."""
-        counts = Counter(member.country for _, member in self.back() if member.country)
+        counts = Counter(m.country for _, m in self.back() if m.country in self.known.entries)
         return max(counts, key=lambda country: counts[country], default="")
 
     def actors(self) -> tuple[Actor, ...]:

@@ -61,7 +61,7 @@ def belongs_to(scene: Scene, role: Role, at: int, nested: Nested) -> Complement:
         if ruler is not None:
             return ruler
         if piece is not None:
-            return _owner(scene, role, piece, nested) or Complement(modified)
+            break
         if scene.word(cursor) in scene.roles.modifiers:
             cursor += 1
             modified = cursor
@@ -71,7 +71,16 @@ def belongs_to(scene: Scene, role: Role, at: int, nested: Nested) -> Complement:
             cursor = scene.bracket(cursor)
         else:
             break
-    return Complement(modified)
+    piece = scene.pieces.get(cursor)
+    owner = _owner(scene, role, piece, nested) if piece is not None else None
+    return owner or Complement(cursor if _introduces_name(scene, cursor) else modified)
+
+
+def _introduces_name(scene: Scene, at: int) -> bool:
+    """Whether a name or a rank begins at the token, so that the words before it are a title."""
+    piece, rank = scene.pieces.get(at), scene.role_at(at)
+    named = piece is not None and (piece.kind == "PER" or _is_person(piece))
+    return named or (rank is not None and rank.rank)
 
 
 def _ruler(scene: Scene, at: int) -> Complement | None:

@@ -45,6 +45,7 @@ class Found(msgspec.Struct, frozen=True):
     kinds: tuple[str, ...] = ()
     """For a pronoun or a pointing noun: what it may stand for."""
     number: str = ""
+    as_country: bool = False
     alias: str = ""
     """An acronym in brackets behind the name."""
 

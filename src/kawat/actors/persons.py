@@ -8,15 +8,17 @@ from typing import NamedTuple
 
 from kawat.actors.entries import slug
 from kawat.actors.find import Near, Piece
-from kawat.actors.offices import in_office
+from kawat.actors.offices import Holder, in_office
 from kawat.actors.roles import roles
 from kawat.actors.scene import is_headline
-from kawat.actors.trie import fold, words_of
+from kawat.actors.trie import Term, fold, words_of
 from kawat.actors.whoswho import TOP_ROLES, WhosWho
 from kawat.records import Sentence
 
 SHORTEST_SURNAME = 2
 SHORTEST_FAMOUS = 4
+YEARS_BEFORE, YEARS_AFTER = 1, 6
+"""How long before and after high office one word is enough."""
 FAMOUS_ROLES = TOP_ROLES | {
     "foreign-minister",
     "defence-minister",
@@ -81,6 +83,7 @@ def _famous(day: str, near: Near, known: WhosWho) -> dict[str, str]:
     meant: dict[str, str] = {}
     for id, held in known.held.items():
         now = [office for office, holder in held if in_office(holder, day)]
+        now += [office for office, holder in held if office.role in TOP_ROLES and _lately(holder, day)]
         home = any(office.country == roles(known.language).home for office in now)
         high = any(office.role in FAMOUS_ROLES for office in now)
         if home or (high and held[-1][0].country in near):
@@ -95,14 +98,36 @@ def _famous(day: str, near: Near, known: WhosWho) -> dict[str, str]:
     }
 
 
-def with_surnames(sentence: Sentence, found: Mapping[int, Piece], persons: Persons) -> dict[int, Piece]:
+def _lately(holder: Holder, day: str) -> bool:
+    """Whether the holder left or came within some years of the day, and so is still, or already, a name."""
+    year = int(day[:4])
+    until = int((holder.until or day)[:4])
+    return int(holder.from_[:4]) - YEARS_BEFORE <= year <= until + YEARS_AFTER
+
+
+def with_surnames(
+    sentence: Sentence, found: Mapping[int, Piece], persons: Persons, known: WhosWho
+) -> dict[int, Piece]:
     """The pieces with every free capitalised word that is somebody's surname."""
-    added = {at: piece for at, piece in found.items() if _believed(sentence, piece, persons)}
+    kept = {at: piece for at, piece in found.items() if _believed(sentence, piece, persons)}
+    added = {at: _known(sentence, piece, persons, known) for at, piece in kept.items()}
     covered = {token for piece in added.values() for token in range(piece.first, piece.last)}
     for at, token in enumerate(sentence.tokens):
         if at not in covered and token.text in persons.words and token.upos in ("PROPN", "NOUN", "X"):
-            added[at] = Piece(at, at + 1, (), "PER")
+            added[at] = _known(sentence, Piece(at, at + 1, (), "PER"), persons, known)
     return dict(sorted(added.items()))
+
+
+def _known(sentence: Sentence, piece: Piece, persons: Persons, known: WhosWho) -> Piece:
+    """A bare name as the person of the article or the who's-who that it means."""
+    if piece.terms or (piece.kind != "PER" and piece.last - piece.first > 1):
+        return piece
+    words = tuple(token.text for token in sentence.tokens[piece.first : piece.last])
+    key = persons.key(" ".join(words))
+    entry = known.entries.get(key)
+    if entry is None:
+        return piece._replace(label="PER") if key else piece
+    return Piece(piece.first, piece.last, (Term(words, "name", entry),))
 
 
 def _believed(sentence: Sentence, piece: Piece, persons: Persons) -> bool:

@@ -39,7 +39,9 @@ def mentions(scene: Scene) -> list[Found]:
 
 def _headed(scene: Scene, found: Found) -> Found:
     head = head_of(scene.sentence, found.first, found.last)
-    return msgspec.structs.replace(found, head=head, subject=is_subject(scene.sentence, head))
+    controls = scene.sentence.tokens[head].dep == "obj" and scene.tag(found.last) == "VERB"
+    subject = is_subject(scene.sentence, head) or controls
+    return msgspec.structs.replace(found, head=head, subject=subject)
 
 
 def mention_at(scene: Scene, piece: Piece) -> Found | None:
@@ -70,7 +72,8 @@ def _pointing(scene: Scene, piece: Piece) -> Found | None:
         return msgspec.structs.replace(found, sector=ref.sector, many=True)
     if isinstance(ref, Pronoun):
         how = "clitic" if ref.clitic else "pronoun"
-        return Found(number, first, last, first, "pronoun", how, kinds=ref.kinds, number=ref.number)
+        found = Found(number, first, last, first, "pronoun", how, kinds=ref.kinds, number=ref.number)
+        return msgspec.structs.replace(found, as_country=ref.as_country)
     if isinstance(ref, Definite) and scene.pointer(last):
         role = piece.ref("role", "roles")
         id = role.id if isinstance(role, Role) else ""
@@ -105,7 +108,7 @@ def _says_where(scene: Scene, piece: Piece) -> bool:
     previous = scene.word(piece.first - 1)
     if previous in scene.pronouns.locatives:
         return True
-    follows_place = previous == "," and scene.capital(piece.first - 2)
+    follows_place = previous == "," and scene.capital(piece.first - 2) and not scene.headline
     after = scene.pieces.get(piece.last + 1) if scene.word(piece.last) == "," else None
     return follows_place or (after is not None and after.kind in ("name", *WHERE) and after.entry is not None)
 
@@ -254,7 +257,7 @@ def _phrase(scene: Scene, piece: Piece, role: Role, owner: Complement, start: _S
         of=owner.of or _agency(scene, owner),
         many=start.many,
         former=start.former,
-        local=role.local,
+        local=role.local or owner.proper,
         homely=scene.text(piece.first, piece.last).lower() in scene.roles.homely,
         echo=role.echo,
     )

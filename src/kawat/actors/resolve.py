@@ -6,7 +6,7 @@ from kawat.actors.anaphora import back_reference, has_role, last_agency, nearest
 from kawat.actors.cast import UNKNOWN, Cast, Member
 from kawat.actors.entries import slug
 from kawat.actors.found import Found
-from kawat.actors.persons import Persons
+from kawat.actors.persons import Persons, fold_name
 from kawat.actors.roles import roles
 from kawat.actors.whoswho import FORMER, Post
 
@@ -26,6 +26,9 @@ def resolve(cast: Cast, found: Found, persons: Persons) -> None:
 
 
 def _named(cast: Cast, found: Found, persons: Persons) -> tuple[Member, ...]:
+    called = _called(cast, found.name) if not found.refs and not found.role else None
+    if called is not None:
+        return (called,)
     if found.kind == "person":
         return _persons(cast, found, persons)
     if found.kind == "place":
@@ -48,6 +51,9 @@ def _place(cast: Cast, found: Found) -> Member:
 def _persons(cast: Cast, found: Found, persons: Persons) -> tuple[Member, ...]:
     if not found.refs and not found.name:
         return _unnamed(cast, found)
+    if not found.refs and (met := _met_before(cast, found.name)):
+        _learn_role(cast, met, found)
+        return (met,)
     key = found.refs[0] if found.refs else persons.key(found.name) or _by_role(cast, found)
     known = key in cast.known.entries
     member = cast.entry_member(key) if known else _met(cast, key, found)
@@ -55,6 +61,15 @@ def _persons(cast: Cast, found: Found, persons: Persons) -> tuple[Member, ...]:
         member.name = found.name
     _learn_role(cast, member, found)
     return (member,)
+
+
+def _met_before(cast: Cast, name: str) -> Member | None:
+    """The person met last whose longer name holds every word of this one."""
+    words = set(fold_name(name).split())
+    for _, member in cast.back():
+        if member.kind == "person" and not member.many and words < set(fold_name(member.name).split()):
+            return None if member.name == member.role else member
+    return None
 
 
 def _by_role(cast: Cast, found: Found) -> str:
@@ -155,11 +170,17 @@ def _proper(cast: Cast, found: Found) -> Member:
     entry = cast.known.named(found.alias)
     if entry and entry.kind == found.kind:
         return cast.entry_member(entry.id)
-    for key, member in cast.members.items():
-        if key.startswith("name:") and found.name in (member.name, *_aliases(key)):
-            return member
     key = f"name:{slug(found.name)}:{found.alias}"
-    return cast.member(key, found.kind, found.name, _code(cast, found))
+    known = _called(cast, found.name)
+    return known or cast.member(key, found.kind, found.name, _code(cast, found))
+
+
+def _called(cast: Cast, name: str) -> Member | None:
+    """The organisation of the article with this name or acronym of its own."""
+    for key, member in cast.members.items():
+        if key.startswith("name:") and name in (member.name, *_aliases(key)):
+            return member
+    return None
 
 
 def _aliases(key: str) -> tuple[str, ...]:

@@ -60,6 +60,8 @@ class Pronoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kinds: tuple[str, ...]
     number: Literal["one", "many", "any"] = "any"
     clitic: bool = False
+    as_country: bool = False
+    """Stands for the country of the one it points back to."""
 
 
 class Pair(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

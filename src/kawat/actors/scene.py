@@ -71,7 +71,9 @@ class Scene(NamedTuple):
 
 
 def is_headline(sentence: Sentence) -> bool:
-    """Whether nearly every word has a capital."""
+    """Whether nearly every word has a capital and no full stop ends it."""
+    if sentence.tokens and sentence.tokens[-1].text == ".":
+        return False
     letters = [token.text for token in sentence.tokens if token.text[:1].isalpha()]
     capitals = sum(text[0].isupper() for text in letters)
     return len(letters) > 3 and capitals >= HEADLINE * len(letters)

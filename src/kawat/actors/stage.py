@@ -49,7 +49,7 @@ class ActorStage:
         persons = persons_of(found, sentences, day, near, known)
         cast = Cast(known, day, sentences)
         for sentence, there in zip(sentences, found, strict=True):
-            scene = scene_of(sentence, with_surnames(sentence, there, persons), known)
+            scene = scene_of(sentence, with_surnames(sentence, there, persons, known), known)
             for mention in mentions(scene):
                 resolve(cast, mention, persons)
         return msgspec.structs.replace(reading, actors=cast.actors())
