@@ -11,6 +11,7 @@ import msgspec
 from msgspec.structs import replace
 
 from kawat.events.adjust import HOSTILE
+from kawat.events.contexts import Signs, signs
 from kawat.events.draft import Draft
 from kawat.events.markers import Markers, markers
 from kawat.events.merge import merged
@@ -33,6 +34,7 @@ class Knowledge(msgspec.Struct, frozen=True):
     markers: Markers
     modals: Modals
     silence: Silence
+    signs: Signs
 
 
 @cache
@@ -42,7 +44,14 @@ def knowledge(language: str) -> Knowledge:
     Raises:
         LexiconError: a lexicon file breaks its form.
     """
-    return Knowledge(language, table(language), markers(language), modals(language), silence(language))
+    return Knowledge(
+        language,
+        table(language),
+        markers(language),
+        modals(language),
+        silence(language),
+        signs(language),
+    )
 
 
 def code_sentence(view: View, known: Knowledge, speakers: Mapping[int, Actors]) -> list[Draft]:

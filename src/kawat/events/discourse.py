@@ -19,8 +19,11 @@ POWERS = frozenset({"GOV", "MIL", "REB", "IGO", "LEG", "JUD", "COP", "PTY", "OPP
 MUTUAL = frozenset({"AGREE", "ASSAULT", "CONSULT", "RETREAT"})
 """Types of mutual acts that are completed with the other side."""
 TWO_SIDED = frozenset(
-    "ASSAULT CONSULT REQUEST ACCUSE REJECT THREATEN SANCTION COERCE AID RETREAT CONCEDE SUPPORT AGREE".split()
-)
+    {
+        "ASSAULT", "CONSULT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION",
+        "COERCE", "AID", "RETREAT", "CONCEDE", "SUPPORT", "AGREE",
+    }
+)  # fmt: skip
 """Types whose recipient is taken from another event where their own words leave it out."""
 NEAR = 4
 """How many events back one that names no side at all may be the same as."""

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from typing import Literal
 
 import msgspec
 
 from kawat.events.draft import Draft
 from kawat.events.view import View
 from kawat.lexicon import words
-from kawat.records import Sentence
+from kawat.records import Actor, Sentence
+
+
+POLITICAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "REB", "IGO", "PTY", "OPP"})
+"""Sectors of political actors."""
+SUFFERED = frozenset({"ASSAULT", "AID", "RETREAT", "COERCE"})
+"""Types of which people alone can be told, where there is a war."""
 
 
 class Domain(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -19,7 +26,9 @@ class Domain(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     id: str
     words: tuple[str, ...]
     least: int = 2
-    """How many different words of it must stand in a paragraph."""
+    """How many different words of it must stand there."""
+    scope: Literal["paragraph", "article"] = "paragraph"
+    """Where they are counted, and what is then left out."""
 
 
 class SilenceFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -37,7 +46,7 @@ class Silence(msgspec.Struct, frozen=True):
 
     back: frozenset[str]
     heads: frozenset[str]
-    domains: tuple[tuple[str, frozenset[str], int], ...]
+    domains: tuple[tuple[Domain, frozenset[str]], ...]
 
 
 @cache
@@ -48,7 +57,7 @@ def silence(language: str) -> Silence:
         LexiconError: the file breaks its form.
     """
     read = words(language, "silence", SilenceFile)
-    domains = tuple((d.id, frozenset(d.words), d.least) for d in read.domain)
+    domains = tuple((domain, frozenset(domain.words)) for domain in read.domain)
     return Silence(frozenset(read.back), frozenset(read.heads), domains)
 
 
@@ -66,6 +75,26 @@ def silent(view: View, draft: Draft, known: Silence) -> str:
     return ""
 
 
+def unpolitical(draft: Draft, at_war: bool) -> str:
+    """Why the sides make it no politics: no state, army, armed group, party or body among them.
+
+    People protest without one, and in an article that tells of war (``at_war``) they are struck and helped.
+    """
+    if draft.type == "PROTEST" or not draft.sides or any(political(side) for side in draft.sides):
+        return ""
+    return "" if at_war and draft.type in SUFFERED else "no political side"
+
+
+def political(actor: Actor) -> bool:
+    """Whether the actor is one of politics."""
+    return actor.code.partition(":")[2] in POLITICAL
+
+
+def tells_of_war(drafts: Iterable[Draft]) -> bool:
+    """Whether one of the drafts is an attack by or on a state, an army or an armed group."""
+    return any(d.type == "ASSAULT" and any(political(side) for side in d.sides) for d in drafts)
+
+
 def own_sides(draft: Draft) -> bool:
     """Whether the words around the trigger name a side, not only the rest of the article."""
     carried = ("recent", "again", "topic")
@@ -73,14 +102,18 @@ def own_sides(draft: Draft) -> bool:
     return any(not rule.endswith(carried) for rule in named)
 
 
-def domains(sentences: Iterable[Sentence], known: Silence) -> Mapping[int, str]:
+def domains(sentences: Sequence[Sentence], known: Silence) -> Mapping[int, str]:
     """The domain of each block that belongs to one, by the block's position."""
-    found: dict[int, set[str]] = {}
+    blocks: dict[int, set[str]] = {}
     for sentence in sentences:
-        found.setdefault(sentence.block, set()).update(token.text.lower() for token in sentence.tokens)
-    return {block: name for block, said in found.items() if (name := domain_of(said, known.domains))}
+        blocks.setdefault(sentence.block, set()).update(token.text.lower() for token in sentence.tokens)
+    whole = domain_of(set().union(*blocks.values()), known, "article")
+    if whole:
+        return dict.fromkeys(blocks, whole)
+    return {block: name for block, said in blocks.items() if (name := domain_of(said, known, "paragraph"))}
 
 
-def domain_of(said: set[str], listed: Sequence[tuple[str, frozenset[str], int]]) -> str:
+def domain_of(said: set[str], known: Silence, scope: str) -> str:
     """The first domain with enough words among those said; empty for none."""
-    return next((name for name, own, least in listed if len(own & said) >= least), "")
+    own = (d for d, listed in known.domains if d.scope == scope and len(listed & said) >= d.least)
+    return next((domain.id for domain in own), "")

@@ -11,10 +11,11 @@ from msgspec.structs import replace
 from kawat.actors.lookup import ActorMap
 from kawat.events.adjust import adjust, enough
 from kawat.events.coding import Knowledge, code_sentence, knowledge
+from kawat.events.contexts import contexts_of
 from kawat.events.discourse import complete
 from kawat.events.draft import Draft
 from kawat.events.ontology import quad, score
-from kawat.events.silence import domains, silent
+from kawat.events.silence import domains, silent, tells_of_war, unpolitical
 from kawat.events.view import View, lowered
 from kawat.events.when import Dates, dated, dates_by_sentence, event_date, lingering, past, published
 from kawat.events.where import place_of, places_in
@@ -55,6 +56,7 @@ def code(reading: Reading, known: Knowledge) -> Reading:
     dates = dates_by_sentence(reading, known.language) if any(coded) else defaultdict(list)
     scenes = Scenes(reading, dates, known, lingering(reading, dates, known.markers))
     drafts = complete([scenes.historical(view, own) for view, own in zip(views, coded, strict=True)])
+    at_war = tells_of_war(draft for own in drafts for draft in own)
     domain = domains(reading.sentences, known.silence)
     events: list[Event] = []
     skipped: list[Skip] = []
@@ -63,7 +65,9 @@ def code(reading: Reading, known: Knowledge) -> Reading:
             continue
         settled = [adjust(draft) for draft in found]
         about = domain.get(view.sentence.block, "")
-        settled = [replace(d, silent=about or silent(view, d, known.silence)) for d in settled]
+        settled = [
+            replace(d, silent=about or silent(view, d, known.silence) or unpolitical(d, at_war)) for d in settled
+        ]
         kept = keep(reading, view.sentence, settled, skipped)
         events.extend(scenes.finish(view, kept, len(events)))
     return replace(reading, events=tuple(events), skipped=(*reading.skipped, *skipped))
@@ -150,6 +154,8 @@ class Scenes(NamedTuple):
         whole = article.span(sentence.start, sentence.end, sentence.part)
         when = dated(view, drafts, self.dates[sentence.index])
         there = places_in(view, self.known.markers)
+        block = [s for s in self.reading.sentences if s.block == sentence.block and s.part == sentence.part]
+        about = contexts_of(sentence, block, self.known.signs) if drafts else ()
         for number, draft in enumerate(drafts):
             statement = self.reading.statements[draft.zone] if draft.zone >= 0 else None
             yield Event(
@@ -158,6 +164,7 @@ class Scenes(NamedTuple):
                 type=draft.type,
                 sentence=whole,
                 mode=draft.mode,
+                contexts=about,
                 quad=quad(draft.type),
                 score=score(draft.type, draft.mode),
                 actor=parties(draft.actor),

@@ -1,0 +1,52 @@
+"""How silent the coder is on sport and markets: ``python -m evaluation.silence CORPUS.jsonl.xz ...``.
+
+Articles are chosen by address or headline (``silence.toml``), the first ``most`` of them in the order of the files.
+Prints the events an article, and every event with ``--list``.
+"""
+
+from __future__ import annotations
+
+import json
+import lzma
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from kawat.article import read_record
+from kawat.reader import Reader
+
+CHOICE: dict[str, Any] = tomllib.loads((Path(__file__).parent / "silence.toml").read_text(encoding="utf-8"))
+
+
+def chosen(record: dict[str, Any]) -> bool:
+    """Whether the article is sport or markets."""
+    title = f" {record.get('title', '')} "
+    in_address = any(part in record.get("url", "") for part in CHOICE["addresses"])
+    return in_address or any(f" {name} " in title for name in CHOICE["headlines"])
+
+
+def records(paths: list[Path]) -> Iterator[dict[str, Any]]:
+    """The chosen records of the files, turn by turn, so that each file gives its share."""
+    files = [[r for r in map(json.loads, lzma.open(path, "rt", encoding="utf-8")) if chosen(r)] for path in paths]
+    share = CHOICE["most"] // max(len(files), 1)
+    for found in files:
+        yield from found[:share]
+
+
+def main(arguments: list[str]) -> None:
+    """Print how many events the articles of sport and markets yield."""
+    articles = [read_record(record) for record in records([Path(a) for a in arguments if not a.startswith("--")])]
+    events = 0
+    for reading in Reader().read_many(articles):
+        events += len(reading.events)
+        if "--list" in arguments:
+            for event in reading.events:
+                sides = ">".join("+".join(p.code for p in side) for side in (event.actor, event.recipient))
+                print(f"{event.type} {event.trigger.text!r} {sides}: {event.sentence.text[:160]}")
+    print(f"events an article {events / max(len(articles), 1):.3f}   ({events} in {len(articles)})")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
