@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from conftest import build
+from invented import build
 
 from kawat.record.ingest import Ingestion
 from kawat.record.record import Record

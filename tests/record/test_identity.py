@@ -4,7 +4,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from conftest import build
+from invented import build
 
 from kawat.lexicon import read_toml
 from kawat.record import Filter, Record

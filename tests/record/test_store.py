@@ -7,7 +7,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from conftest import build, sample_readings
+from invented import build, sample_readings
 
 from kawat.errors import RecordError
 from kawat.record import Record
@@ -106,7 +106,7 @@ def test_a_page_of_rubbish_is_told_by_check(tmp_path: Path) -> None:
 FILL = """
 import resource, sys
 sys.path.insert(0, sys.argv[2])
-from conftest import build
+from invented import build
 from kawat.record import Record
 record = Record(sys.argv[1])
 size = record.store.path.stat().st_size + 400_000

@@ -13,6 +13,7 @@ from kawat.cli import (
     calendar,
     contradictions,
     events,
+    export,
     ingest,
     read,
     reread,
@@ -41,6 +42,7 @@ app.command("actor")(actor.actor)
 app.command("calendar")(calendar.calendar)
 app.command("contradictions")(contradictions.contradictions)
 app.command("top")(top.top)
+app.command("export")(export.export)
 
 
 def show_version(wanted: bool) -> None:

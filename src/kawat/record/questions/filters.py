@@ -170,8 +170,20 @@ def event_conditions(connection: sqlite3.Connection, where: Filter, today: str =
     if where.article:
         made.add("e.article = (SELECT id FROM articles WHERE key = ?)", where.article)
     if where.unique:
-        made.add("e.first = 1")
+        once(made, where.status)
     return made
+
+
+def once(made: Where, statuses: Sequence[str]) -> None:
+    """One report for each event: its first, or its first with one of the statuses."""
+    if not statuses:
+        made.add("e.first = 1")
+        return
+    made.add(
+        f"""e.id = (SELECT f.id FROM events f WHERE f.identity = e.identity AND f.status IN ({marks(statuses)})
+                    ORDER BY f.published, f.id LIMIT 1)""",
+        *statuses,
+    )
 
 
 def period(made: Where, column: str, where: Filter, today: str = "") -> None:
