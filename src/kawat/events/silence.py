@@ -29,6 +29,8 @@ class Domain(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How many different words of it must stand there."""
     scope: Literal["paragraph", "article"] = "paragraph"
     """Where they are counted, and what is then left out."""
+    foreign: bool = False
+    """Whether what two countries do to each other is told all the same."""
 
 
 class SilenceFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -102,7 +104,7 @@ def own_sides(draft: Draft) -> bool:
     return any(not rule.endswith(carried) for rule in named)
 
 
-def domains(sentences: Sequence[Sentence], known: Silence) -> Mapping[int, str]:
+def domains(sentences: Sequence[Sentence], known: Silence) -> Mapping[int, Domain]:
     """The domain of each block that belongs to one, by the block's position."""
     blocks: dict[int, set[str]] = {}
     for sentence in sentences:
@@ -110,10 +112,17 @@ def domains(sentences: Sequence[Sentence], known: Silence) -> Mapping[int, str]:
     whole = domain_of(set().union(*blocks.values()), known, "article")
     if whole:
         return dict.fromkeys(blocks, whole)
-    return {block: name for block, said in blocks.items() if (name := domain_of(said, known, "paragraph"))}
+    return {block: own for block, said in blocks.items() if (own := domain_of(said, known, "paragraph"))}
 
 
-def domain_of(said: set[str], known: Silence, scope: str) -> str:
-    """The first domain with enough words among those said; empty for none."""
+def domain_of(said: set[str], known: Silence, scope: str) -> Domain | None:
+    """The first domain with enough words among those said."""
     own = (d for d, listed in known.domains if d.scope == scope and len(listed & said) >= d.least)
-    return next((domain.id for domain in own), "")
+    return next(own, None)
+
+
+def out_of_place(draft: Draft, domain: Domain | None) -> str:
+    """Why a draft in a domain is no politics; empty when it is."""
+    if domain is None or (domain.foreign and len({side.code[:3] for side in draft.sides}) > 1):
+        return ""
+    return domain.id

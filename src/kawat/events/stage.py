@@ -15,7 +15,7 @@ from kawat.events.contexts import contexts_of
 from kawat.events.discourse import complete
 from kawat.events.draft import Draft
 from kawat.events.ontology import quad, score
-from kawat.events.silence import domains, silent, tells_of_war, unpolitical
+from kawat.events.silence import domains, out_of_place, silent, tells_of_war, unpolitical
 from kawat.events.view import View, lowered
 from kawat.events.when import Dates, dated, dates_by_sentence, event_date, lingering, past, published
 from kawat.events.where import place_of, places_in
@@ -64,9 +64,10 @@ def code(reading: Reading, known: Knowledge) -> Reading:
         if not view or not found:
             continue
         settled = [adjust(draft) for draft in found]
-        about = domain.get(view.sentence.block, "")
+        about = domain.get(view.sentence.block)
         settled = [
-            replace(d, silent=about or silent(view, d, known.silence) or unpolitical(d, at_war)) for d in settled
+            replace(d, silent=out_of_place(d, about) or silent(view, d, known.silence) or unpolitical(d, at_war))
+            for d in settled
         ]
         kept = keep(reading, view.sentence, settled, skipped)
         events.extend(scenes.finish(view, kept, len(events)))
