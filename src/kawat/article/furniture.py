@@ -16,6 +16,8 @@ WORD = re.compile(r"\S+")
 SENTENCE_END = re.compile(r"[.?!][\"”']?\s+(?=[A-Z\"“])")
 BULLET = "-•*·–>▪●"
 STOPS = (".", ",", ";", ":")
+ENDING = 40
+"""Characters at the end of a line in which the rules for ends look."""
 
 
 class Piece(NamedTuple):
@@ -45,6 +47,7 @@ def pieces_of(text: str, page: Page) -> list[Piece]:
     """The text in pieces, in order; every character that is not blank is in exactly one."""
     pieces: list[Piece] = []
     taking = ""
+    page = page.for_text(text)
     for number, line in enumerate(lines_of(text)):
         if taking and is_item(text, line, taking, page, number):
             pieces.append(pieces[-1]._replace(start=line.start, end=line.end, found=None))
@@ -125,7 +128,8 @@ def cuts_in(text: str, line: Line, page: Page) -> Iterator[Piece]:
     for matcher in page.within:
         if length > matcher.rule.longest:
             continue
-        for match in matcher.pattern.finditer(text, line.start, line.end):
+        start = max(line.start, line.end - ENDING) if matcher.rule.where == "end" else line.start
+        for match in matcher.pattern.finditer(text, start, line.end):
             end = match.end()
             if matcher.rule.takes == "title":
                 end = headline_end(text, end, line.end, page.layout)

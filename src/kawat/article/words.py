@@ -7,6 +7,7 @@ from functools import cache
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from kawat.errors import LexiconError
 from kawat.lexicon import words
@@ -44,6 +45,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     within: int = 10_000_000
     takes: Literal["", "title", "list"] = ""
     exact: bool = False
+    hints: tuple[str, ...] = ()
 
 
 class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -71,6 +73,15 @@ class Page(msgspec.Struct, frozen=True):
     within: tuple[Matcher, ...]
     """Rules for parts of lines."""
     datelines: tuple[re.Pattern[str], ...]
+
+    def for_text(self, text: str) -> Page:
+        """The page with those rules only that can fit anywhere in a text."""
+        return replace(self, whole=hinted(self.whole, text), within=hinted(self.within, text))
+
+
+def hinted(matchers: tuple[Matcher, ...], text: str) -> tuple[Matcher, ...]:
+    """The rules without hints, and those that have one of theirs in the text."""
+    return tuple(m for m in matchers if not m.rule.hints or any(hint in text for hint in m.rule.hints))
 
 
 def compiled(id: str, pattern: str, exact: bool) -> re.Pattern[str]:

@@ -58,6 +58,7 @@ class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     id: str
     meaning: Meaning
     form: str
+    begins: Literal["digit", "word", "either"] = "word"
 
 
 class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -196,7 +197,17 @@ def starters(language: DateWords) -> str:
     listed += [word for name in language.starters for word in language.cues[name]]
     first = {word.split()[0] for word in listed}
     cased = {form for word in first for form in (word, word.lower(), word.capitalize(), word.upper())}
-    return f"(?=\\(?\\d|{'|'.join(sorted(map(re.escape, cased)))})"
+    return rf"(?=\(?\d|{by_letters(cased)})"
+
+
+def by_letters(words: Iterable[str]) -> str:
+    """An expression for any of the words as a whole, tried letter by letter: faster than a list."""
+    tails: dict[str, set[str]] = {}
+    for word in words:
+        tails.setdefault(word[:1], set()).add(word[1:])
+    ends = [r"(?!\w)"] if tails.pop("", None) else []
+    branches = ends + [re.escape(letter) + by_letters(rest) for letter, rest in sorted(tails.items())]
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
 def lookups(language: DateWords) -> dict[str, dict[str, int | str]]:
@@ -224,6 +235,11 @@ def grammar(language: str) -> Grammar:
     """
     listed = words(language, "dates", DateWords)
     shapes = slot_shapes(listed)
-    spelt = (f"(?P<form{n}>{spell(form, n, listed, shapes)})" for n, form in enumerate(listed.form))
-    scan = re.compile(rf"(?<!\w)(?<![.,/-](?=\d)){starters(listed)}(?:{'|'.join(spelt)})")
-    return Grammar(listed, scan, listed.form, lookups(listed), listed.cues["since"])
+    forms = [form for form in listed.form if form.begins != "word"]
+    split = len(forms)
+    forms += [form for form in listed.form if form.begins != "digit"]
+    spelt = [f"(?P<form{n}>{spell(form, n, listed, shapes)})" for n, form in enumerate(forms)]
+    # Told apart by the first character, half of the forms need not be tried.
+    either = rf"(?=\d)(?:{'|'.join(spelt[:split])})|(?!\d)(?:{'|'.join(spelt[split:])})"
+    scan = re.compile(rf"(?<!\w)(?<![.,/-](?=\d)){starters(listed)}(?:{either})")
+    return Grammar(listed, scan, tuple(forms), lookups(listed), listed.cues["since"])
