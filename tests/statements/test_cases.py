@@ -6,10 +6,11 @@ import tomllib
 from pathlib import Path
 
 import pytest
-
 from model_reading import read
 
-CASES = tomllib.loads((Path(__file__).parent.parent / "cases" / "statements.toml").read_text(encoding="utf-8"))
+CASES = tomllib.loads(
+    (Path(__file__).parent.parent / "cases" / "statements.toml").read_text(encoding="utf-8")
+)
 
 
 def marked(cases: list[dict]) -> list:

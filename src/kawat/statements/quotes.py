@@ -46,10 +46,13 @@ def quotes_of(
 ) -> tuple[Quote, ...]:
     """The outermost quotations in ``text[start:end]``, in their order; nested ones are part of them."""
     marks = _without_loose_singles(list(_marks(text, start, end, words)))
-    return tuple(
-        Quote(part, block, a, b, c, d, closed)
-        for a, b, c, d, closed in _pair(marks, end, words.limits.longest)
-    )
+    found = []
+    for first, last, outer_first, outer_last, closed in _pair(marks, end, words.limits.longest):
+        inside = text[first:last]
+        left, right = len(inside) - len(inside.lstrip()), len(inside) - len(inside.rstrip())
+        if left < len(inside):
+            found.append(Quote(part, block, first + left, last - right, outer_first, outer_last, closed))
+    return tuple(found)
 
 
 def _pair(marks: Sequence[Mark], end: int, longest: int) -> Iterator[tuple[int, int, int, int, bool]]:
