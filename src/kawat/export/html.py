@@ -15,7 +15,7 @@ from kawat.export.headline import (
     why_row,
 )
 from kawat.export.marks import Mark, Segment, marks_of, segments
-from kawat.records import Block, Part, Reading
+from kawat.records import Block, BlockKind, Part, Reading
 
 STYLE = """
 :root { color-scheme: light dark; --ink: #1b1b1b; --paper: #fdfcf9; --dim: #5f5f5f; --line: #d9d5cb;
@@ -69,8 +69,10 @@ def render_html(reading: Reading, why: bool = False) -> str:
     ways = [why_row(event) for event in reading.events]
     parts = [
         f"<article lang='{escape(article.language)}' id='{escape(article.id)}'>",
-        f"<h1>{escape(article.title or UNTITLED)}</h1>",
-        f"<p class='deck'>{escape(article.deck)}</p>" if article.deck else "",
+        f"<h1>{headline_html(reading, 'title') or escape(article.title or UNTITLED)}</h1>",
+        f"<p class='deck'>{headline_html(reading, 'deck') or escape(article.deck)}</p>"
+        if article.deck
+        else "",
         f"<p class='byline'>{escape(byline(article))}</p>",
         legend(),
         *blocks_html(reading),
@@ -99,10 +101,21 @@ def blocks_html(reading: Reading) -> Iterator[str]:
         yield block_html(reading, block, marks[block.part])
 
 
+def headline_html(reading: Reading, kind: BlockKind) -> str:
+    """Title or deck with their marks; empty when no block holds them."""
+    block = next((block for block in reading.article.blocks if block.kind == kind), None)
+    return inside_html(reading, block, marks_of(reading, block.part)) if block else ""
+
+
+def inside_html(reading: Reading, block: Block, marks: list[Mark]) -> str:
+    """The words of a block with their marks."""
+    words = reading.article.part(block.part)
+    return "".join(segment_html(words, segment) for segment in segments(block, marks))
+
+
 def block_html(reading: Reading, block: Block, marks: list[Mark]) -> str:
     """One block."""
-    words = reading.article.part(block.part)
-    inside = "".join(segment_html(words, segment) for segment in segments(block, marks))
+    inside = inside_html(reading, block, marks)
     if block.kind == "heading":
         return f"<h2>{inside}</h2>"
     if block.kind == "paragraph":

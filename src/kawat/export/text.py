@@ -19,7 +19,7 @@ from kawat.export.headline import (
     why_row,
 )
 from kawat.export.marks import Mark, Segment, marks_of, segments
-from kawat.records import Block, Part, Reading
+from kawat.records import Block, BlockKind, Part, Reading
 
 STYLES: dict[str, str] = {"actor": "cyan", "content": "italic green", "cue": "underline", "event": "bold red"}
 BLOCK_STYLES: dict[str, str] = {
@@ -45,9 +45,9 @@ def render_text(reading: Reading, console: Console, why: bool = False) -> None:
         why: also each event's way from words to code.
     """
     article = reading.article
-    console.print(Text(article.title or UNTITLED, style="bold"))
+    console.print(headline_text(reading, "title") or Text(article.title or UNTITLED, style="bold"))
     if article.deck:
-        console.print(Text(article.deck, style="italic"))
+        console.print(headline_text(reading, "deck") or Text(article.deck, style="italic"))
     console.print(Text(byline(article), style="dim"))
     render_blocks(reading, console)
     statements = [statement_row(statement) for statement in reading.statements]
@@ -57,6 +57,12 @@ def render_text(reading: Reading, console: Console, why: bool = False) -> None:
     if why:
         rows = [why_row(event) for event in reading.events]
         print_table(console, "Why", ("", "words", "rules", "code"), rows)
+
+
+def headline_text(reading: Reading, kind: BlockKind) -> Text | None:
+    """Title or deck with their marks; None when no block holds them."""
+    block = next((block for block in reading.article.blocks if block.kind == kind), None)
+    return block_text(reading, block, marks_of(reading, block.part)) if block else None
 
 
 def render_blocks(reading: Reading, console: Console) -> None:
