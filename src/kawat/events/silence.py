@@ -16,6 +16,7 @@ from kawat.records import Actor, Sentence
 
 POLITICAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "REB", "IGO", "PTY", "OPP"})
 """Sectors of political actors."""
+NOWHERE = "ZZZ"
 SUFFERED = frozenset({"ASSAULT", "AID", "RETREAT", "COERCE"})
 """Types of which people alone can be told, where there is a war."""
 
@@ -123,6 +124,11 @@ def domain_of(said: set[str], known: Silence, scope: str) -> Domain | None:
 
 def out_of_place(draft: Draft, domain: Domain | None) -> str:
     """Why a draft in a domain is no politics; empty when it is."""
-    if domain is None or (domain.foreign and len({side.code[:3] for side in draft.sides}) > 1):
+    if domain is None or (domain.foreign and len(countries_of(draft)) > 1):
         return ""
     return domain.id
+
+
+def countries_of(draft: Draft) -> frozenset[str]:
+    """The countries of the draft's sides that are known."""
+    return frozenset(side.code[:3] for side in draft.sides) - {NOWHERE}
