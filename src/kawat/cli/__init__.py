@@ -10,6 +10,7 @@ import typer
 import kawat
 from kawat.cli import (
     actor,
+    brief,
     calendar,
     contradictions,
     events,
@@ -43,6 +44,7 @@ app.command("calendar")(calendar.calendar)
 app.command("contradictions")(contradictions.contradictions)
 app.command("top")(top.top)
 app.command("export")(export.export)
+app.command("brief")(brief.brief)
 
 
 def show_version(wanted: bool) -> None:
