@@ -80,7 +80,8 @@ def code_sentence(view: View, known: Knowledge, speakers: Mapping[int, Actors]) 
         if ceased(view, trigger, known.modals):
             draft = ended(draft)
         if parent >= 0:
-            draft = under(draft, drafts[parent], explicit_subject(view, trigger, slots))
+            aimed = aimed_at(view, drafts[parent].trigger, trigger, known.markers)
+            draft = under(draft, drafts[parent], explicit_subject(view, trigger, slots), aimed)
         drafts.append(draft)
     return merged(view, upwards(drafts))
 
@@ -131,29 +132,35 @@ def explicit_subject(view: View, trigger: Trigger, slots: Slots) -> bool:
     return any(view.deps[c].startswith("nsubj") and view.at[c] >= 0 for c in view.children[trigger.head])
 
 
-def under(draft: Draft, holder: Draft, explicit: bool) -> Draft:
+def aimed_at(view: View, holder: Trigger, child: Trigger, known: Markers) -> bool:
+    """Whether a word of purpose stands between a holder and what it holds."""
+    return any(view.words[t] in known.aims for t in range(holder.last, child.first))
+
+
+def under(draft: Draft, holder: Draft, explicit: bool, aimed: bool) -> Draft:
     """The draft as the child of its holder: who does it by control, and the aux it gets from it."""
     frame = holder.trigger.entry.frame
-    controlled = holder.recipient if frame.control == "recipient" else holder.actor
-    other = holder.actor if frame.control == "recipient" else holder.recipient
     own = holder.trigger.entry.predicate.complement
     complement = frame.complement if own is None else own
-    if complement == "negated" and draft.trigger.noun and draft.type in HOSTILE:
-        controlled, other = (), ()
+    controlled, other = control(draft, holder, complement, aimed)
     actor = draft.actor if explicit and draft.actor else controlled or draft.actor
     if draft.trigger.entry.frame.mutual:
-        actor = both(draft.actor, controlled)
-        other = ()
+        actor, other = both(draft.actor, controlled), ()
     recipient = tuple(apart(draft.recipient or other, actor))
     aux, parent = complement_aux(draft, actor, holder, complement)
-    return replace(
-        draft,
-        actor=actor,
-        recipient=recipient,
-        aux=aux,
-        parent=parent,
-        rules=(*draft.rules, f"under.{complement}"),
-    )
+    rules = (*draft.rules, f"under.{complement}")
+    return replace(draft, actor=actor, recipient=recipient, aux=aux, parent=parent, rules=rules)
+
+
+def control(draft: Draft, holder: Draft, complement: str, aimed: bool) -> tuple[Actors, Actors]:
+    """Who does what the complement says, and to whom it is done where its own words do not say."""
+    frame = holder.trigger.entry.frame
+    if complement == "negated" and draft.trigger.noun and draft.type in HOSTILE:
+        return (), ()
+    if ((aimed and frame.purpose_control) or frame.control) == "actor":
+        return holder.actor, holder.recipient
+    back = draft.type == "ASSAULT" if complement == "asserted" else draft.type not in HOSTILE
+    return holder.recipient, holder.actor if back else ()
 
 
 def both(first: Actors, second: Actors) -> Actors:

@@ -16,6 +16,7 @@ Drafts = list[list[Draft]]
 """Drafts by sentence, in the order of the text."""
 HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN"})
 POWERS = frozenset({"GOV", "MIL", "REB", "IGO", "LEG", "JUD", "COP", "PTY", "OPP", "BUS"})
+NAMELESS = "ZZZ:GOV"
 MUTUAL = frozenset({"AGREE", "ASSAULT", "CONSULT", "RETREAT"})
 """Types of mutual acts that are completed with the other side."""
 TWO_SIDED = frozenset(
@@ -58,7 +59,12 @@ def lacking(draft: Draft) -> bool:
     """Whether a side is missing."""
     if draft.trigger.entry.frame.mutual:
         return len(draft.sides) < 2
-    return not (draft.actor and draft.recipient)
+    return not (known(draft.actor) and known(draft.recipient))
+
+
+def known(side: Sequence[Actor]) -> bool:
+    """Whether a side is more than a state without a name."""
+    return any(actor.code != NAMELESS for actor in side)
 
 
 def wanting(draft: Draft) -> bool:
@@ -67,7 +73,7 @@ def wanting(draft: Draft) -> bool:
         return False
     if draft.trigger.entry.frame.mutual:
         return draft.type in MUTUAL
-    return not draft.sides or not draft.actor or draft.type in TWO_SIDED
+    return not known(draft.actor) or draft.type in TWO_SIDED
 
 
 def nearest(draft: Draft, before: Sequence[Draft], after: Sequence[Draft]) -> Iterator[Draft]:
@@ -83,7 +89,7 @@ def from_other(draft: Draft, other: Draft) -> Draft | None:
     """The draft with what another of its type adds to the sides they share; None when they share none."""
     if draft.trigger.entry.frame.mutual:
         return mutual_from(draft, other)
-    own, role = (draft.actor, "recipient") if draft.actor else (draft.recipient, "actor")
+    own, role = (draft.actor, "recipient") if known(draft.actor) else (draft.recipient, "actor")
     theirs = opposite(own, other, role)
     added = tuple(a for a in theirs if a.code[:3] not in countries(own)) or home(own, theirs, other)
     if not added:
@@ -105,8 +111,8 @@ def mutual_from(draft: Draft, other: Draft) -> Draft | None:
 
 def home(own: Sequence[Actor], theirs: Sequence[Actor], other: Draft) -> tuple[Actor, ...]:
     """The other side within one country, when the very same actor faced it before."""
-    known = {actor.code for actor in other.sides}
-    return tuple(apart(theirs, own)) if {actor.code for actor in own} <= known else ()
+    there = {actor.code for actor in other.sides}
+    return tuple(apart(theirs, own)) if {actor.code for actor in own} <= there else ()
 
 
 def opposite(own: Sequence[Actor], other: Draft, role: str) -> tuple[Actor, ...]:

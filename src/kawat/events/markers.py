@@ -26,6 +26,8 @@ class MarkerFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Prepositions that take both sides (between … and)."""
     purpose: tuple[str, ...]
     """Words that open what is asked for, promised or aimed at."""
+    aims: tuple[str, ...]
+    """Those of them that name what somebody else is to do."""
     ends: tuple[str, ...]
     """Punctuation that ends a complement."""
     since: tuple[str, ...]
@@ -70,6 +72,10 @@ class Markers(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def purpose(self) -> frozenset[str]:
         return frozenset(self.file.purpose)
+
+    @cached_property
+    def aims(self) -> frozenset[str]:
+        return frozenset(self.file.aims)
 
     @cached_property
     def ends(self) -> frozenset[str]:

@@ -108,6 +108,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     complement: Complement = ""
     control: Literal["actor", "recipient"] = "actor"
     """Which side does what the complement says."""
+    purpose_control: Literal["", "actor", "recipient"] = ""
+    """Which side does it where a word of purpose opens the complement (to threaten somebody *to* stop)."""
 
 
 class FrameFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

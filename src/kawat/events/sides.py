@@ -9,7 +9,7 @@ import msgspec
 from kawat.events.predicates import SPOKEN
 from kawat.events.slots import NOMINAL, Slots
 from kawat.events.triggers import Trigger
-from kawat.events.view import Named, View, after_link
+from kawat.events.view import HYPHENS, Named, View, after_link
 from kawat.records import Actor
 
 Actors = tuple[Actor, ...]
@@ -116,7 +116,8 @@ def coordinated(view: View, mention: Named) -> list[Named]:
     while (following := after_link(view, here)) is not None:
         here = following
         found.append(here)
-        joined = joined or view.sentence.tokens[here.first - 1].upos == "CCONJ"
+        last = here.first - 1
+        joined = joined or view.texts[last] in HYPHENS or view.sentence.tokens[last].upos == "CCONJ"
     return found if joined and not own_clause(view, here) else []
 
 

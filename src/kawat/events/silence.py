@@ -13,7 +13,6 @@ from kawat.events.view import View
 from kawat.lexicon import words
 from kawat.records import Actor, Sentence
 
-
 POLITICAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "REB", "IGO", "PTY", "OPP"})
 """Sectors of political actors."""
 NOWHERE = "ZZZ"

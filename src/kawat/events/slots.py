@@ -38,7 +38,7 @@ def verb_slots(view: View, head: int, passive: bool, first: int, last: int, mark
     """Slots of a verb, with deep subject and object."""
     found = dependents(view, head)
     grammatical = [t for t in found.pop("nsubj", []) if view.words[t] not in markers.relative]
-    beside = just_before(view, first)
+    beside = just_before(view, first, markers)
     if beside is not None:
         grammatical = [beside]
     if not grammatical:
@@ -103,18 +103,27 @@ def inherited_subject(view: View, head: int, markers: Markers) -> list[int]:
     return []
 
 
-def just_before(view: View, first: int) -> int | None:
-    """The mention directly before a verb, over auxiliaries and adverbs: its subject in any tree."""
+def just_before(view: View, first: int, markers: Markers) -> int | None:
+    """The mention directly before a verb, over auxiliaries, adverbs and a relative word: its subject in any tree."""
     token = first - 1
-    while token >= 0 and view.at[token] < 0 and view.sentence.tokens[token].upos in ("AUX", "ADV", "PART"):
+    while token >= 0 and view.at[token] < 0 and light_word(view, token, markers):
         token -= 1
+    closing = token > 0 and view.texts[token] == "," and token == first - 1
+    token -= closing
     if token < 0 or view.at[token] < 0 or view.zones[token] != view.zones[first]:
         return None
     if view.named[view.at[token]].last != token + 1:
         return None
     mention = list_start(view, view.named[view.at[token]])
-    led = mention.first > 0 and view.sentence.tokens[mention.first - 1].upos == "ADP"
-    return None if led else mention.head
+    before = view.sentence.tokens[mention.first - 1] if mention.first else None
+    if before is not None and (before.upos == "ADP" or (closing and before.text != ",")):
+        return None
+    return mention.head
+
+
+def light_word(view: View, token: int, markers: Markers) -> bool:
+    """Whether a word may stand between a subject and its verb."""
+    return view.sentence.tokens[token].upos in ("AUX", "ADV", "PART") or view.words[token] in markers.relative
 
 
 def after_passive(view: View, last: int, markers: Markers) -> list[int]:

@@ -12,6 +12,11 @@ CLAUSES = frozenset({"root", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", 
 """UD relations whose dependent opens a clause of its own (xcomp and conj share their governor's)."""
 
 
+HYPHENS = frozenset("-–—/") | {"--", "---"}
+"""Marks that join two names into a pair (*Iran–Israel*)."""
+JOINTS = HYPHENS | {","}
+
+
 class Named(msgspec.Struct, frozen=True, gc=False):
     """A longest mention: tokens ``first`` to ``last`` (exclusive), its head, and who is meant."""
 
@@ -149,7 +154,7 @@ def after_link(view: View, mention: Named) -> Named | None:
 
 def linking(view: View, token: int) -> bool:
     """Whether the token links the parts of a list."""
-    return view.texts[token] == "," or view.sentence.tokens[token].upos == "CCONJ"
+    return view.texts[token] in JOINTS or view.sentence.tokens[token].upos == "CCONJ"
 
 
 def list_start(view: View, mention: Named) -> Named:
