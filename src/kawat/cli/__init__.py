@@ -21,6 +21,7 @@ from kawat.cli import (
     statements,
     timeline,
     top,
+    watch,
 )
 from kawat.errors import KawatError
 
@@ -45,6 +46,7 @@ app.command("contradictions")(contradictions.contradictions)
 app.command("top")(top.top)
 app.command("export")(export.export)
 app.command("brief")(brief.brief)
+app.command("watch")(watch.watch)
 
 
 def show_version(wanted: bool) -> None:

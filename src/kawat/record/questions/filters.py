@@ -180,7 +180,8 @@ def once(made: Where, statuses: Sequence[str]) -> None:
         made.add("e.first = 1")
         return
     made.add(
-        f"""e.id = (SELECT f.id FROM events f WHERE f.identity = e.identity AND f.status IN ({marks(statuses)})
+        f"""e.id = (SELECT f.id FROM events f
+                    WHERE f.identity = e.identity AND f.status IN ({marks(statuses)})
                     ORDER BY f.published, f.id LIMIT 1)""",
         *statuses,
     )
