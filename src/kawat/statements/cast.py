@@ -55,7 +55,15 @@ class Cast:
         """Who spoke last: a person, when one did so a few sentences before a body."""
         if self._person is not None and proposal.sentence - self._person[1] <= NEAR:
             return self._person[0]
-        return self._focus
+        return self._focus or self._last_named(proposal.sentence)
+
+    def _last_named(self, sentence: int) -> Actor | None:
+        """The person named last before the sentence, when nobody has spoken yet."""
+        for number in range(sentence - 1, -1, -1):
+            for _, actors in reversed(self.scene.actors.in_sentence(number)):
+                if actors[0].kind == "person" and not self._is_headline(number):
+                    return actors[0]
+        return None
 
     def _is_headline(self, sentence: int) -> bool:
         """Whether the sentence is a title or heading: who speaks in it says nothing about "ujarnya"."""

@@ -107,12 +107,12 @@ def _as(view: View, first: int, allowed: frozenset[str], grammar: Grammar) -> Co
 def _bare_clause(view: View, cue: Cue, allowed: frozenset[str], grammar: Grammar) -> Content | None:
     """A clause without any mark: with a predicate, unless the cue takes anything but nouns of saying."""
     first = cue.last
-    if "clause" not in allowed or is_mark(view, first):
+    if "clause" not in allowed or is_mark(view, first) or view.tokens[first].upos == "NUM":
         return None
     word = view.words[first]
     if word in grammar.prepositions and not _this_time(view, first, grammar):
         return None
-    if word in grammar.not_content:
+    if word in grammar.not_content or _whole_word(view, first) in grammar.not_content:
         strict = "any" not in allowed
         return Content(first, "clause") if _has_predicate(view, cue, grammar, strict) else None
     found = _has_predicate(view, cue, grammar) or ("any" in allowed and _has_adjective(view, first))
@@ -157,6 +157,13 @@ def _has_predicate(view: View, cue: Cue, grammar: Grammar, strict: bool = False)
         if strict and (skipped or word == ","):
             return False
     return False
+
+
+def _whole_word(view: View, first: int) -> str:
+    """The word as written, with what was taken off its end (pentingnya)."""
+    after = first + 1
+    together = after < len(view.words) and view.tokens[first].end == view.tokens[after].start
+    return view.words[first] + view.words[after] if together else view.words[first]
 
 
 def _has_adjective(view: View, first: int) -> bool:

@@ -34,7 +34,8 @@ def via(scene: Scene, proposal: Proposal, speaker: Actor) -> tuple[str, ...]:
         for credit in scene.credits_in(sentence.part, sentence.start, sentence.end)
         if not (proposal.kind == "direct" and proposal.start <= credit.start < proposal.end)
     ]
-    return tuple(name for name in chain(tuple(found)) if name.casefold() != speaker.name.casefold())
+    own = {speaker.name.casefold(), scene.reading.article.outlet.casefold()}
+    return tuple(name for name in chain(tuple(found)) if name.casefold() not in own)
 
 
 def said_on(scene: Scene, proposal: Proposal, language: str, anchor: date | None) -> str | None:

@@ -60,6 +60,8 @@ class VerbGroup(Form, frozen=True):
     content: frozenset[Content]
     words: tuple[str, ...]
     media: bool = False
+    negatable: bool = False
+    """Reports also when it is denied."""
 
 
 class According(Form, frozen=True):

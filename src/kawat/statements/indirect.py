@@ -54,7 +54,7 @@ def _by_order(scene: Scene, view: View, cue: Cue) -> Proposal | None:
         return _according(scene, view, cue)
     if order == "passive":
         return _passive(scene, view, cue)
-    if cue.word in scene.lexicon.cues.headlines.words and _headline_verb(view, cue):
+    if cue.word in scene.lexicon.cues.headlines.words and _headline_verb(scene, view, cue):
         return _active(scene, view, cue)
     return _inserted(scene, view, cue)
 
@@ -74,9 +74,11 @@ def _active(scene: Scene, view: View, cue: Cue) -> Proposal | None:
     return _made(scene, view, f"indirect.{content.rule}", content.first, cue, source, frame)
 
 
-def _headline_verb(view: View, cue: Cue) -> bool:
-    """A bare form used as a verb: right after a name, not after a comma or a quotation."""
+def _headline_verb(scene: Scene, view: View, cue: Cue) -> bool:
+    """A bare form used as a verb: right after a name, or anywhere in a headline."""
     before = cue.first - 1
+    if _is_headline(scene, view):
+        return before >= 0 and cue.last < len(view.words) and not is_mark(view, cue.last)
     if before < 0 or is_mark(view, before) or view.quoted[before] != UNQUOTED or cue.last >= len(view.words):
         return False
     return view.tokens[before].text[:1].isupper() and not is_mark(view, cue.last)
@@ -136,11 +138,13 @@ def _more_than_connective(scene: Scene, view: View, last: int) -> bool:
 
 
 def _according(scene: Scene, view: View, cue: Cue) -> Proposal | None:
-    according = scene.lexicon.cues.according
+    according, grammar = scene.lexicon.cues.according, scene.lexicon.cues.grammar
     first = cue.last
+    if cue.first and view.words[cue.first - 1] in grammar.relative:
+        return None
     if cue.word in according.clitics or cue.last - cue.first == 2:
         return _around_or_after(scene, view, cue, None, first)
-    if first < len(view.words) and view.words[first] in scene.lexicon.cues.grammar.pronouns:
+    if first < len(view.words) and view.words[first] in grammar.pronouns:
         source = Source(Place(view.number, first, first + 1), True, cue.first)
         return _around_or_after(scene, view, cue, source, first + 1)
     if first >= len(view.words) or view.words[first] in according.own or is_mark(view, first):
@@ -148,8 +152,18 @@ def _according(scene: Scene, view: View, cue: Cue) -> Proposal | None:
     last = end_of_clause(view, first)
     if _medium_report(scene, view, cue, last):
         return None
+    last = _after_apposition(scene, view, last)
     source = Source(Place(view.number, first, last), True, cue.first)
     return _around_or_after(scene, view, cue, source, last)
+
+
+def _after_apposition(scene: Scene, view: View, last: int) -> int:
+    """menurut pengamat dari X, NAMA, …: the name after the comma is the source too."""
+    mention = scene.actors.mention(view.number, last + 1)
+    if mention is None or mention.first != last + 1 or view.words[mention.last : mention.last + 1] != (",",):
+        return last
+    persons = [actor for actor in scene.actors.at(view.number, last + 1) if actor.kind == "person"]
+    return mention.last if persons else last
 
 
 def _medium_report(scene: Scene, view: View, cue: Cue, last: int) -> bool:
@@ -239,20 +253,25 @@ def _without_verb(scene: Scene, view: View) -> Iterator[Proposal]:
 
 def _colon(scene: Scene, view: View) -> Proposal | None:
     """Senator Kaine: AS Jadi Kurang Aman, in titles and headings."""
-    blocks = scene.reading.article.blocks
-    if not blocks or blocks[view.sentence.block].kind not in HEADLINES:
+    if not _is_headline(scene, view):
         return None
     at = find(view, 1, len(view.words), {":"})
     if at < 1 or at + 2 >= len(view.words) or view.quoted[at + 1] != UNQUOTED:
         return None
     first = max(0, at - NEAR)
-    if scene.actors.at(view.number, at - 1):
-        source = Source(Place(view.number, first, at), False)
+    mention = scene.actors.mention(view.number, at - 1)
+    if mention is not None:
+        source = Source(Place(view.number, mention.first, at), True)
     elif _surname(scene, view.words[at - 1]):
         source = Source(Place(view.number, at - 1, at), True)
     else:
         return None
     return _made(scene, view, "indirect.colon", at + 1, None, source, Place(view.number, first, at))
+
+
+def _is_headline(scene: Scene, view: View) -> bool:
+    blocks = scene.reading.article.blocks
+    return bool(blocks) and blocks[view.sentence.block].kind in HEADLINES
 
 
 def _surname(scene: Scene, word: str) -> bool:

@@ -58,7 +58,9 @@ def denied(view: View, cue: Cue, grammar: Grammar) -> bool:
     """Whether the cue is negated, or only wanted, possible or still to come."""
     for i in range(cue.first - 1, max(-1, cue.first - 7), -1):
         word = view.words[i]
-        if word in grammar.negations or word in grammar.irrealis:
+        if word in grammar.negations:
+            return not cue.entry.group.negatable
+        if word in grammar.irrealis:
             return True
         if word not in grammar.adverbs:
             return False
