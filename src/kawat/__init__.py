@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 from kawat.errors import KawatError
 from kawat.records import Actor, Article, Event, Mention, Reading, Span, Statement
+from kawat.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kawat.reader import Reader
     from kawat.record import Record
-
-__version__ = "0.1.0"
 
 __all__ = [
     "Actor",
@@ -32,6 +31,7 @@ __all__ = [
     "Record",
     "Span",
     "Statement",
+    "__version__",
     "read",
     "read_many",
 ]

@@ -16,11 +16,11 @@ from typing import Protocol
 
 from msgspec.structs import replace
 
-import kawat
 from kawat.article import coded_spans
 from kawat.errors import StageOrderError
 from kawat.language import Analyser, load
 from kawat.records import Article, Part, Reading, Sentence
+from kawat.version import __version__
 
 BATCH = 16
 """Articles analysed together. Larger batches gained nothing on two cores (benchmarks/reading.py), memory grows."""
@@ -98,7 +98,7 @@ class Reader:
     @cached_property
     def version(self) -> str:
         """Changes whenever this reader could read the same article differently."""
-        return f"{kawat.__version__}+{knowledge_digest()}"
+        return f"{__version__}+{knowledge_digest()}"
 
     def read(self, article: Article) -> Reading:
         """One article, read."""
