@@ -5,8 +5,8 @@
 
 A political predicate is a verb, noun or adjective on which the mention of an actor hangs (country, body,
 office, party, armed group …), in the form of the text without enclitics. Forms that were reviewed and name no
-event stand in ``neutral.toml`` of the language; the rest is what the lexicon should code. Printed: of the 1,500
-most frequent of those, how many are coded; with ``--missing`` the first N that are not.
+event stand in ``neutral.toml`` of the language; the rest is what the lexicon should code. Printed: of the
+1,500 most frequent of those, how many are coded; with ``--missing`` the first N that are not.
 """
 
 from __future__ import annotations
