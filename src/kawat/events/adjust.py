@@ -9,6 +9,8 @@ from kawat.records import Actor
 
 PLANNED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 """Types whose planned act is an agreement, and asserted as such."""
+CROWDS = frozenset({"GOV", "EDU", "LAB", "SOC", "UNK"})
+"""Sectors that count as civilians when they protest."""
 HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 
 
@@ -20,11 +22,16 @@ def adjust(draft: Draft) -> Draft:
 def by_type(draft: Draft) -> Draft:
     """The draft with the sides that its type can have: people protest, and nobody acts on what is itself."""
     if draft.type == "PROTEST":
-        actor = tuple(replace(a, code=a.code.replace(":GOV", ":CVL")) for a in draft.actor)
-        draft = replace(draft, actor=actor)
+        draft = replace(draft, actor=tuple(as_people(actor) for actor in draft.actor))
     own = {actor.code[:3] for actor in draft.actor}
     recipient = tuple(r for r in draft.recipient if r.code[:3] not in own or not body(draft, r))
     return draft if len(recipient) == len(draft.recipient) else replace(draft, recipient=recipient)
+
+
+def as_people(actor: Actor) -> Actor:
+    """Those who protest in a country, as its people."""
+    country, _, sector = actor.code.partition(":")
+    return replace(actor, code=f"{country}:CVL") if sector in CROWDS else actor
 
 
 def body(draft: Draft, recipient: Actor) -> bool:

@@ -17,6 +17,7 @@ from kawat.events.markers import Markers, markers
 from kawat.events.merge import merged
 from kawat.events.modality import Modals, aux_of, ceased, modals
 from kawat.events.nesting import parents
+from kawat.events.predicates import SPOKEN
 from kawat.events.sides import Actors, Sides, apart, sides_of
 from kawat.events.silence import Silence, silence
 from kawat.events.slots import Slots, slots_of
@@ -71,6 +72,8 @@ def code_sentence(view: View, known: Knowledge, speakers: Mapping[int, Actors]) 
         parent = holder[number]
         judged = "speaker" in trigger.entry.frame.actor
         aux, rule = (None, "") if judged else aux_of(view, trigger, known.modals)
+        if aux == "negated" and trigger.noun and trigger.entry.predicate.type in SPOKEN:
+            aux, rule = None, "aux.refused"
         rules = (
             f"{trigger.entry.predicate.type.lower()}.{trigger.entry.predicate.id}",
             trigger.entry.usage,

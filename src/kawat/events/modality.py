@@ -13,6 +13,8 @@ from kawat.events.view import View
 from kawat.lexicon import words
 from kawat.records import Aux
 
+DENIAL = 7
+"""How many words before a trigger a word may stand that denies it."""
 REACH = 5
 """How many words before a trigger its modal words may stand when the tree does not show them."""
 
@@ -32,6 +34,10 @@ class ModalFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that open a clause of what may be."""
     purpose: tuple[str, ...]
     """Words that open a clause of what is aimed at."""
+    denying: tuple[str, ...]
+    """Words that say of their complement that it is not so."""
+    hoax: tuple[str, ...]
+    """Words by which an article calls a claim false."""
     ceasing: tuple[str, ...]
     """Words that end what they govern."""
     never: tuple[str, ...]
@@ -72,6 +78,14 @@ class Modals(msgspec.Struct, frozen=True, dict=True):
         return frozenset(self.file.purpose)
 
     @cached_property
+    def denying(self) -> frozenset[str]:
+        return frozenset(self.file.denying)
+
+    @cached_property
+    def hoax(self) -> frozenset[str]:
+        return frozenset(self.file.hoax)
+
+    @cached_property
     def ceasing(self) -> frozenset[str]:
         return frozenset(self.file.ceasing)
 
@@ -92,6 +106,8 @@ def modals(language: str) -> Modals:
 
 def aux_of(view: View, trigger: Trigger, modal: Modals) -> tuple[Aux | None, str]:
     """What the words around the trigger say of it, with the id of the rule; (None, "") for nothing."""
+    if denied(view, trigger, modal):
+        return "negated", "aux.denied"
     kinds = modal.kind
     for token in governing_words(view, trigger, modal):
         word = view.words[token]
@@ -123,6 +139,18 @@ def purpose(view: View, trigger: Trigger, modal: Modals) -> bool:
 def ceased(view: View, trigger: Trigger, modal: Modals) -> bool:
     """Whether a word just before ends what the trigger names."""
     return trigger.first > 0 and view.words[trigger.first - 1] in modal.ceasing
+
+
+def denied(view: View, trigger: Trigger, modal: Modals) -> bool:
+    """Whether a word before the trigger in its clause denies it, or the sentence calls it a false claim."""
+    if any(word in modal.hoax for word in view.words):
+        return True
+    for token in range(trigger.first - 1, max(-1, trigger.first - 1 - DENIAL), -1):
+        if view.sentence.tokens[token].upos in ("PUNCT", "CCONJ") or view.zones[token] != view.zones[trigger.first]:
+            return False
+        if view.words[token] in modal.denying:
+            return True
+    return False
 
 
 def followed_by(view: View, token: int, listed: frozenset[str]) -> bool:

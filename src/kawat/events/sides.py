@@ -19,6 +19,8 @@ UNSAID = frozenset({"media"})
 NOWHERE = "ZZZ"
 KNOWN_BY_SECTOR = frozenset({"GOV", "MIL", "REB", "BUS", "REF"})
 """Sectors of which an actor without a country can still be a side (*two ships*, *neighbouring states*)."""
+ENFORCERS = frozenset({"COP", "MIL", "SPY", "JUD"})
+"""Sectors whose possession of an act of force means that they do it."""
 LEVELS = 4
 """How deep inside a phrase a side is looked for."""
 
@@ -46,10 +48,18 @@ def sides_of(view: View, trigger: Trigger, slots: Slots, places: frozenset[str])
     if trigger.passive:
         recipient_slots = tuple(s for s in recipient_slots if s in ("object", "subject") or s in places)
     avoid = places if trigger.entry.predicate.type in SPOKEN else frozenset()
+    if noun and recipient_slots[:1] == ("possessor",) and enforcer(view, slots):
+        actor_slots, recipient_slots = (*actor_slots, "possessor"), recipient_slots[1:]
     actor, actor_rules = fill(view, slots, actor_slots, (), avoid)
     recipient, recipient_rules = fill(view, slots, recipient_slots, () if frame.mutual else actor, avoid)
     rules = tuple(f"actor.{s}" for s in actor_rules) + tuple(f"recipient.{s}" for s in recipient_rules)
     return Sides(actor, recipient, rules)
+
+
+def enforcer(view: View, slots: Slots) -> bool:
+    """Whether the possessor of an act is one that acts so by office: the search of the police is by the police."""
+    found = (actor for token in slots.get("possessor", ()) for actor in actors_at(view, token))
+    return any(actor.code.partition(":")[2] in ENFORCERS for actor in found)
 
 
 def fill(

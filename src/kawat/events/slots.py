@@ -115,10 +115,17 @@ def just_before(view: View, first: int, markers: Markers) -> int | None:
     if view.named[view.at[token]].last != token + 1:
         return None
     mention = list_start(view, view.named[view.at[token]])
-    before = view.sentence.tokens[mention.first - 1] if mention.first else None
-    if before is not None and (before.upos == "ADP" or (closing and before.text != ",")):
+    if closing and mention.first and view.texts[mention.first - 1] != ",":
         return None
-    return mention.head
+    return None if led(view, mention.first) else mention.head
+
+
+def led(view: View, start: int) -> bool:
+    """Whether a preposition leads the phrase that begins at the token or just before it (*in front of the house of*)."""
+    token = start - 1
+    while token >= max(0, start - 3) and view.at[token] < 0 and view.sentence.tokens[token].upos == "NOUN":
+        token -= 1
+    return token >= 0 and view.at[token] < 0 and view.sentence.tokens[token].upos == "ADP"
 
 
 def light_word(view: View, token: int, markers: Markers) -> bool:

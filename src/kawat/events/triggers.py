@@ -142,7 +142,8 @@ def carrier_of(view: View, table: Table, start: int, head: int) -> int:
     before.
     """
     governor = view.heads[head]
-    if governor != head and table.light(view.words[governor]) is not None:
+    led = any(view.sentence.tokens[c].upos in ("ADP", "SCONJ") for c in view.children[head] if c < start)
+    if governor != head and not led and table.light(view.words[governor]) is not None:
         return governor
     for token in near_before(view, start)[:CARRIER_REACH]:
         if view.at[token] >= 0 or view.sentence.tokens[token].upos in ("ADP", "SCONJ", "CCONJ"):

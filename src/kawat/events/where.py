@@ -28,13 +28,17 @@ def places_in(view: View, known: Markers) -> list[Found]:
     found: list[Found] = []
     for token, word in enumerate(view.words):
         if word in known.places or (found and word == "," and found[-1][1] == token):
-            start = token + 1
-            while start < len(view) and view.words[start] in known.regions:
-                start += 1
-            named = place_at(view, start)
+            named = place_at(view, token + 1) or place_at(view, after_regions(view, token + 1, known))
             if named is not None:
                 found.append(named)
     return found
+
+
+def after_regions(view: View, start: int, known: Markers) -> int:
+    """The first token from ``start`` that is no word for a kind of place."""
+    while start < len(view) and view.words[start] in known.regions:
+        start += 1
+    return start
 
 
 def place_at(view: View, start: int) -> Found | None:
