@@ -13,8 +13,8 @@ from kawat.events.view import View
 from kawat.lexicon import words
 from kawat.records import Aux
 
-DENIAL = 7
-"""How many words before a trigger a word may stand that denies it."""
+FAR_BEFORE = 7
+"""How many words before a trigger a word may stand that denies or doubts it."""
 REACH = 5
 """How many words before a trigger its modal words may stand when the tree does not show them."""
 
@@ -34,6 +34,8 @@ class ModalFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that open a clause of what may be."""
     purpose: tuple[str, ...]
     """Words that open a clause of what is aimed at."""
+    doubting: tuple[str, ...]
+    """Words that make of what will be something that may be (to fear that it *will*)."""
     denying: tuple[str, ...]
     """Words that say of their complement that it is not so."""
     hoax: tuple[str, ...]
@@ -78,6 +80,10 @@ class Modals(msgspec.Struct, frozen=True, dict=True):
         return frozenset(self.file.purpose)
 
     @cached_property
+    def doubting(self) -> frozenset[str]:
+        return frozenset(self.file.doubting)
+
+    @cached_property
     def denying(self) -> frozenset[str]:
         return frozenset(self.file.denying)
 
@@ -116,6 +122,8 @@ def aux_of(view: View, trigger: Trigger, modal: Modals) -> tuple[Aux | None, str
         if followed_by(view, token, modal.never):
             continue
         kind = kinds[word]
+        if kind == "future" and before_in_clause(view, trigger, modal.doubting):
+            return "hypothetical", "aux.doubted"
         if kind:
             return kind, f"aux.{kind}"
         may_be = conditional(view, trigger, modal)
@@ -145,10 +153,15 @@ def denied(view: View, trigger: Trigger, modal: Modals) -> bool:
     """Whether a word before the trigger in its clause denies it, or the sentence calls it a false claim."""
     if any(word in modal.hoax for word in view.words):
         return True
-    for token in range(trigger.first - 1, max(-1, trigger.first - 1 - DENIAL), -1):
+    return before_in_clause(view, trigger, modal.denying)
+
+
+def before_in_clause(view: View, trigger: Trigger, listed: frozenset[str]) -> bool:
+    """Whether one of the words stands before the trigger, with no punctuation or conjunction between."""
+    for token in range(trigger.first - 1, max(-1, trigger.first - 1 - FAR_BEFORE), -1):
         if view.sentence.tokens[token].upos in ("PUNCT", "CCONJ") or view.zones[token] != view.zones[trigger.first]:
             return False
-        if view.words[token] in modal.denying:
+        if view.words[token] in listed:
             return True
     return False
 

@@ -113,6 +113,7 @@ def keep(reading: Reading, sentence: Sentence, drafts: Sequence[Draft], skipped:
     kept: list[Draft] = []
     place: dict[int, int] = {}
     for number, draft in enumerate(drafts):
+        draft = fitting(draft)
         reason = draft.silent or enough(draft)
         if reason:
             skipped.append(Skip(f"event.{reason}", trigger_span(reading, sentence, draft)))
@@ -120,6 +121,19 @@ def keep(reading: Reading, sentence: Sentence, drafts: Sequence[Draft], skipped:
         place[number] = len(kept)
         kept.append(replace(draft, parent=place.get(draft.parent, -1)))
     return kept
+
+
+def fitting(draft: Draft) -> Draft:
+    """The draft as the first of the predicates of its words whose needs its sides meet; itself when none's are."""
+    if not enough(draft):
+        return draft
+    for entry in draft.trigger.others:
+        rules = (f"{entry.predicate.type.lower()}.{entry.predicate.id}", *draft.rules[1:])
+        trigger = replace(draft.trigger, entry=entry)
+        other = replace(draft, trigger=trigger, type=entry.predicate.type, mode=entry.predicate.mode, rules=rules)
+        if not enough(other):
+            return adjust(other)
+    return draft
 
 
 def trigger_span(reading: Reading, sentence: Sentence, draft: Draft) -> Span:

@@ -27,6 +27,8 @@ class Trigger(msgspec.Struct, frozen=True):
     carrier: int = -1
     """Token of the light verb that carries an event noun, or -1."""
     light: Light | None = None
+    others: tuple[Entry, ...] = ()
+    """Further predicates that the same words may be, when the sides turn out not to fit the first."""
 
     @property
     def noun(self) -> bool:
@@ -56,25 +58,28 @@ def find(view: View, table: Table) -> list[Trigger]:
     return found
 
 
-def trigger_at(
-    view: View, table: Table, plain: list[str], start: int, skip: frozenset[str]
-) -> Trigger | None:
+def trigger_at(view: View, table: Table, plain: list[str], start: int, skip: frozenset[str]) -> Trigger | None:
     """The best trigger that begins at the token, None where none does."""
+    best, end, head = None, 0, 0
+    others: list[Entry] = []
     for entry in table.entries[plain[start]]:
-        end = matched(entry, plain, start, skip)
-        if end < 0 or named_inside(view, start, end):
+        reach = matched(entry, plain, start, skip)
+        if reach < 0 or named_inside(view, start, reach):
             continue
         if entry.bare and not verbal(view, start, plain[start] in table.nouns):
             continue
-        head = span_head(view, start, end)
-        if not fits(view, plain, entry, start, end, head):
+        governor = span_head(view, start, reach)
+        if not fits(view, plain, entry, start, reach, governor):
             continue
-        if entry.usage != "noun":
-            return Trigger(start, end, head, entry)
-        carrier = carrier_of(view, table, start, head)
-        light = table.light(view.words[carrier]) if carrier >= 0 else None
-        return Trigger(start, end, head, entry, carrier, light)
-    return None
+        if best is None:
+            best, end, head = entry, reach, governor
+        elif reach == end and entry.usage == best.usage and entry.predicate.id != best.predicate.id:
+            others.append(entry)
+    if best is None:
+        return None
+    carrier = carrier_of(view, table, start, head) if best.usage == "noun" else -1
+    light = table.light(view.words[carrier]) if carrier >= 0 else None
+    return Trigger(start, end, head, best, carrier, light, tuple(others))
 
 
 def verbal(view: View, start: int, noun: bool) -> bool:
