@@ -13,11 +13,13 @@ from kawat.cli import (
     brief,
     calendar,
     contradictions,
+    correct,
     events,
     export,
     ingest,
     read,
     reread,
+    serve,
     statements,
     timeline,
     top,
@@ -44,9 +46,11 @@ app.command("actor")(actor.actor)
 app.command("calendar")(calendar.calendar)
 app.command("contradictions")(contradictions.contradictions)
 app.command("top")(top.top)
+app.command("serve")(serve.serve)
 app.command("export")(export.export)
 app.command("brief")(brief.brief)
 app.command("watch")(watch.watch)
+app.command("correct")(correct.correct)
 
 
 def show_version(wanted: bool) -> None:
