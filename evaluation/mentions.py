@@ -1,7 +1,7 @@
 """How many labelled mentions of tests/cases/actors.toml are resolved to the right actors.
 
     python evaluation/mentions.py            one line per phenomenon, then the misses
-    python evaluation/mentions.py --gold     also gold speakers: whether our actor of that name bears their code
+    python evaluation/mentions.py --gold     also gold speakers: does our actor of that name bear their code
 
 A label is right when the actors at its head are exactly those coded (and named, where it names one).
 """

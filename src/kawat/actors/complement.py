@@ -28,6 +28,8 @@ class Complement(NamedTuple):
     proper: bool = False
     first: int = 0
     """Where a proper name begins."""
+    part: bool = False
+    """The role belongs to a part of the entry only: "Pusat Penerangan TNI"."""
 
     @property
     def something(self) -> bool:
@@ -36,6 +38,8 @@ class Complement(NamedTuple):
     @property
     def of(self) -> str:
         """Id of the body that the role belongs to; empty for a country's own role."""
+        if self.part:
+            return ""
         if self.entry is not None:
             return "" if self.entry.kind in STATES else self.entry.id
         return self.nested.of if self.nested is not None else ""
@@ -165,13 +169,35 @@ def _own_name(scene: Scene, at: int, last: int) -> Complement:
     """The owner where the role has a name of its own; a country inside the name is its country."""
     inside = [piece.entry for first, piece in scene.pieces.items() if at <= first < last and piece.entry]
     bodies = [entry for entry in inside if entry.kind not in STATES and entry.kind != "place"]
-    if len(inside) == 1 and bodies and scene.pieces.get(at) and scene.pieces[at].last == last:
-        return Complement(last, bodies[0], None, (bodies[0].country,))
+    if bodies and inside[-1] is bodies[-1] and _ends(scene, bodies[-1], last):
+        return Complement(
+            last, bodies[-1], None, (bodies[-1].country,), part=len(inside) > 1 or not _starts(scene, at)
+        )
     if not inside and scene.word(last) == ",":
         beside = scene.pieces.get(last + 1)
         inside = [beside.entry] if beside and beside.entry and beside.kind in (*WHERE, "name") else []
     countries = (inside[-1].country,) if inside else ()
     return Complement(last, None, None, countries, True, at)
+
+
+def _starts(scene: Scene, at: int) -> bool:
+    piece = scene.pieces.get(at)
+    return piece is not None and piece.entry is not None
+
+
+def _ends(scene: Scene, entry: Entry, last: int) -> bool:
+    return any(piece.entry is entry and piece.last == last for piece in scene.pieces.values())
+
+
+def behind_bracket(scene: Scene, owner: Complement) -> Complement:
+    """The owner, or the greater body named behind its bracket: "Badan Anggaran (Banggar) [DPR]"."""
+    end = scene.bracket(owner.last)
+    piece = scene.pieces.get(end) if end > owner.last else None
+    if owner.entry is not None or owner.countries or piece is None or piece.entry is None:
+        return owner
+    if piece.entry.kind in (*STATES, "person", "place", "media"):
+        return owner
+    return Complement(piece.last, piece.entry, None, (piece.entry.country,), part=True)
 
 
 def listed(scene: Scene, role: Role, owner: Complement) -> tuple[Complement, int]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from kawat.actors.entries import Entry
-from kawat.actors.roles import pronouns
+from kawat.actors.roles import Role, pronouns
 from kawat.actors.trie import Match, Term, atoms_of, matches
 from kawat.actors.whoswho import WhosWho
 from kawat.records import Name, Sentence, Token
@@ -70,12 +70,13 @@ def pieces(sentence: Sentence, found: Iterable[Match], near: Near, known: WhosWh
 
     A name of several entries is settled by the countries ``near`` it in the article.
     """
-    there = {}
+    there: dict[int, Piece] = {}
     attributive = frozenset(pronouns(known.language).attributive)
     for first, last, terms in found:
-        settled = _settled(terms, near)
-        if settled[0].kind != "blind" and _stands(sentence.tokens, first, last, settled, attributive):
-            there[first] = Piece(first, last, settled)
+        piece = Piece(first, last, _settled(terms, near))
+        previous = next(reversed(there.values()), None)
+        if piece.kind != "blind" and _stands(sentence.tokens, piece, previous, attributive):
+            there[first] = piece
     return _with_names(_without_misread(there, sentence, known), sentence.names)
 
 
@@ -90,12 +91,22 @@ def _settled(terms: tuple[Term, ...], near: Near) -> tuple[Term, ...]:
 
 
 def _stands(
-    tokens: tuple[Token, ...], first: int, last: int, terms: tuple[Term, ...], attributive: frozenset[str]
+    tokens: tuple[Token, ...], piece: Piece, previous: Piece | None, attributive: frozenset[str]
 ) -> bool:
-    """Whether the words can be what they look like: a role word is nominal, a clitic a pronoun."""
-    if terms[0].kind in ("role", "roles", "definite") and last - first == 1:
-        return tokens[first].upos in NOMINAL and not _describes(tokens, first, attributive)
-    return True
+    """Whether the words can be what they look like: a role word is nominal, and no part of a longer title."""
+    if piece.kind not in ("role", "roles", "definite"):
+        return True
+    at, role = piece.first, piece.ref("role", "roles")
+    follows = previous is not None and previous.last == at
+    if isinstance(role, Role) and role.kind == "people" and _capital(tokens, at - 1) and _capital(tokens, at):
+        return follows
+    if piece.last - at > 1:
+        return True
+    return tokens[at].upos in NOMINAL and (follows or not _describes(tokens, at, attributive))
+
+
+def _capital(tokens: tuple[Token, ...], at: int) -> bool:
+    return at >= 0 and tokens[at].text[:1].isupper()
 
 
 def _describes(tokens: tuple[Token, ...], at: int, attributive: frozenset[str]) -> bool:

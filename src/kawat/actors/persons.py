@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from importlib import resources
 from typing import NamedTuple
+
+import msgspec
 
 from kawat.actors.entries import slug
 from kawat.actors.find import Near, Piece
-from kawat.actors.offices import Holder, in_office
+from kawat.actors.offices import Holder, Office, in_office
 from kawat.actors.roles import roles
 from kawat.actors.scene import is_headline
 from kawat.actors.trie import Term, fold, words_of
-from kawat.actors.whoswho import TOP_ROLES, WhosWho
+from kawat.actors.whoswho import TOP_ROLES, Held, WhosWho
+from kawat.lexicon import read_toml
 from kawat.records import Sentence
 
 SHORTEST_SURNAME = 2
@@ -46,8 +50,9 @@ def fold_name(name: str) -> str:
     return " ".join(fold(word) for word in words_of(name))
 
 
-def persons_of(found: Iterable[Mapping[int, Piece]], sentences: Iterable[Sentence], day: str, near: Near,
-               known: WhosWho) -> Persons:  # fmt: skip
+def persons_of(
+    found: Iterable[Mapping[int, Piece]], sentences: Iterable[Sentence], day: str, near: Near, famous: Famous
+) -> Persons:
     """Everybody whom the pieces name in full, and those who are so well known that one word is enough.
 
     In a headline, where every word has its capital, the recogniser of names is not believed.
@@ -60,7 +65,7 @@ def persons_of(found: Iterable[Mapping[int, Piece]], sentences: Iterable[Sentenc
             elif piece.kind == "PER" and piece.last - piece.first > 1 and not is_headline(sentence):
                 name = "".join(token.text + " " for token in sentence.tokens[piece.first : piece.last])
                 full.setdefault(fold_name(name), f"person:{slug(name)}")
-    words = {**_famous(day, near, known), **_by_word(full, frozenset(roles(known.language).titles))}
+    words = {**famous.words(day, near), **_by_word(full, famous.titles)}
     return Persons(full, words)
 
 
@@ -77,25 +82,66 @@ def _by_word(full: Mapping[str, str], titles: frozenset[str]) -> dict[str, str]:
     }
 
 
-def _famous(day: str, near: Near, known: WhosWho) -> dict[str, str]:
-    """Words for holders of high office on the day whose country is near; shared words mean nobody."""
-    words: Counter[str] = Counter()
-    meant: dict[str, str] = {}
-    for id, held in known.held.items():
-        now = [office for office, holder in held if in_office(holder, day)]
-        now += [office for office, holder in held if office.role in TOP_ROLES and _lately(holder, day)]
-        home = any(office.country == roles(known.language).home for office in now)
-        high = any(office.role in FAMOUS_ROLES for office in now)
-        if home or (high and held[-1][0].country in near):
-            for word in {word for name in known.entries[id].names for word in words_of(name)}:
-                words[word] += 1
-                meant[word] = id
-    titles = frozenset(roles(known.language).titles)
-    return {
-        word: meant[word]
-        for word, count in words.items()
-        if count == 1 and len(word) >= SHORTEST_FAMOUS and word.lower() not in titles
-    }
+class Famous:
+    """Words for holders of high office, by day: who is meant when news gives no first name.
+
+    Args:
+        known: the who's-who; it is gone through once.
+    """
+
+    def __init__(self, known: WhosWho) -> None:
+        self.known = known
+        self.home = roles(known.language).home
+        self.titles = frozenset(roles(known.language).titles)
+        self.calls = call_names()
+        self._high = [(id, held) for id, held in known.held.items() if self._ever_high(held)]
+        self._days: dict[str, dict[str, tuple[str, ...]]] = {}
+
+    def words(self, day: str, near: Near) -> dict[str, str]:
+        """The word for each of them on the day: a usual call name, or a name whose country is ``near``."""
+        if day not in self._days:
+            self._days[day] = self._meant(day)
+        found = {}
+        for word, ids in self._days[day].items():
+            called = ids if word in self.calls else [id for id in ids if self.known.country_of(id) in near]
+            if len(called) == 1 or (called and word in self.calls):
+                found[word] = called[0]
+        return found
+
+    def _ever_high(self, held: Iterable[Held]) -> bool:
+        return any(self._is_high(office) for office, _ in held)
+
+    def _is_high(self, office: Office) -> bool:
+        return office.role in FAMOUS_ROLES or (office.country == self.home and _minister(office))
+
+    def _meant(self, day: str) -> dict[str, tuple[str, ...]]:
+        """Persons by every word of their names; those in office on the day come first."""
+        found: defaultdict[str, list[tuple[bool, str]]] = defaultdict(list)
+        for id, held in self._high:
+            now = any(self._is_high(office) and in_office(holder, day) for office, holder in held)
+            if now or any(office.role in TOP_ROLES and _lately(holder, day) for office, holder in held):
+                for word in {word for name in self.known.entries[id].names for word in words_of(name)}:
+                    if self._usable(word):
+                        found[word].append((not now, id))
+        return {word: tuple(id for _, id in sorted(ids)) for word, ids in found.items()}
+
+    def _usable(self, word: str) -> bool:
+        long = len(word) >= SHORTEST_FAMOUS or word in self.calls
+        return long and word[0].isupper() and word.lower() not in self.titles
+
+
+class CallNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    names: tuple[str, ...]
+
+
+def call_names() -> frozenset[str]:
+    """Words that mean a holder of high office in any article (``data/calls``)."""
+    path = resources.files("kawat.actors") / "data" / "calls" / "callnames.toml"
+    return frozenset(read_toml(path, CallNames).names)
+
+
+def _minister(office: Office) -> bool:
+    return office.role.endswith("-minister") and not office.role.startswith("deputy-")
 
 
 def _lately(holder: Holder, day: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from kawat.actors.complement import Complement, belongs_to, listed
+from kawat.actors.complement import Complement, behind_bracket, belongs_to, listed
 from kawat.actors.find import WHERE, Piece
 from kawat.actors.found import Found, head_of, is_subject
 from kawat.actors.roles import Definite, Pair, Pronoun, Role, Roles, pronouns, roles
@@ -34,7 +34,8 @@ def mentions(scene: Scene) -> list[Found]:
         if found:
             out.append(found)
         at = max(at + 1, found.last) if found else at + 1
-    return [_headed(scene, found) for found in out]
+    headed = (_headed(scene, found) for found in out)
+    return [found for found in headed if found.kind != "region" or found.subject]
 
 
 def _headed(scene: Scene, found: Found) -> Found:
@@ -88,8 +89,6 @@ def _pointing(scene: Scene, piece: Piece) -> Found | None:
 def _entry(scene: Scene, piece: Piece) -> Found | None:
     entry = piece.entry
     assert entry is not None
-    if entry.kind == "region":
-        return None
     last = scene.bracket(piece.last)
     alias = scene.text(piece.last + 1, last - 1) if last > piece.last else ""
     kind, how = entry.kind, piece.kind
@@ -177,7 +176,7 @@ def _equal(scene: Scene, at: int) -> int:
 def role_phrase(scene: Scene, piece: Piece, role: Role) -> Found | None:
     """A role with what stands before it, what it belongs to, and the name that it introduces."""
     start = _Start.of(scene, piece)
-    owner = belongs_to(scene, role, piece.last, _nested)
+    owner = behind_bracket(scene, belongs_to(scene, role, piece.last, _nested))
     owner, last = listed(scene, role, owner)
     opened, last = last, scene.bracket(last)
     alias = scene.text(opened + 1, last - 1) if last > opened else ""
@@ -188,9 +187,23 @@ def role_phrase(scene: Scene, piece: Piece, role: Role) -> Found | None:
         return None
     phrase = _phrase(scene, piece, role, owner, start)
     phrase = msgspec.structs.replace(phrase, last=last, to=to, pointer=pointer, alias=alias)
+    if not owner.something and not pointer:
+        phrase = _shared(scene, phrase, role)
     if role.kind == "person" and not pointer and not phrase.many:
         return _explained(scene, _with_name(scene, phrase))
     return phrase
+
+
+def _shared(scene: Scene, phrase: Found, role: Role) -> Found:
+    """The phrase with the owner of the like one that is joined to it: "kedutaan dan konsulat [AS]"."""
+    at = phrase.last
+    other = scene.role_at(at + 1)
+    if scene.word(at) not in scene.roles.joins or other is None or other.kind != role.kind:
+        return phrase
+    joined = role_phrase(scene, scene.pieces[at + 1], other)
+    if joined is None or joined.name or joined.refs:
+        return phrase
+    return msgspec.structs.replace(phrase, countries=joined.countries)
 
 
 def _explained(scene: Scene, phrase: Found) -> Found:
@@ -235,7 +248,8 @@ class _Start(msgspec.Struct, frozen=True):
 
 
 def _phrase(scene: Scene, piece: Piece, role: Role, owner: Complement, start: _Start) -> Found:
-    id = f"deputy-{role.id}" if start.deputy and not role.id.startswith("deputy-") else role.id
+    deputy = start.deputy or scene.word(piece.first) in scene.roles.deputies
+    id = f"deputy-{role.id}" if deputy and not role.id.startswith("deputy-") else role.id
     sector = "PTY" if start.candidate else role.sector
     sector = _inherited(scene, role, owner) or sector
     kind, refs = str(role.kind), tuple[str, ...]()

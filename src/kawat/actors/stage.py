@@ -10,7 +10,7 @@ import msgspec
 from kawat.actors.cast import Cast
 from kawat.actors.entries import read_actor_file
 from kawat.actors.find import Piece, countries_in, matched, pieces
-from kawat.actors.persons import persons_of, with_surnames
+from kawat.actors.persons import Famous, persons_of, with_surnames
 from kawat.actors.phrases import mentions, scene_of
 from kawat.actors.resolve import resolve
 from kawat.actors.whoswho import whos_who
@@ -36,6 +36,7 @@ class ActorStage:
 
     def __init__(self, language: str = "id", extra: Sequence[Path] = ()) -> None:
         self.known = whos_who(language, tuple(read_actor_file(path) for path in extra))
+        self.famous = Famous(self.known)
 
     def __call__(self, reading: Reading) -> Reading:
         """The reading with its actors; the sentences must be there."""
@@ -46,7 +47,7 @@ class ActorStage:
         found: list[dict[int, Piece]] = [
             pieces(sentence, there, near, known) for sentence, there in zip(sentences, matches, strict=True)
         ]
-        persons = persons_of(found, sentences, day, near, known)
+        persons = persons_of(found, sentences, day, near, self.famous)
         cast = Cast(known, day, sentences)
         for sentence, there in zip(sentences, found, strict=True):
             scene = scene_of(sentence, with_surnames(sentence, there, persons, known), known)
