@@ -8,7 +8,10 @@ from kawat.records import Actor, Mention
 from kawat.statements.proposals import Place, Proposal, Scene
 from kawat.statements.speaker import Described, speaker_at, subject_of, unresolved_is_carried
 
+NOWHERE = "ZZZ"
 HEADLINES = frozenset({"title", "heading"})
+CLOSE = 2
+"""Sentences over which a person of the narration is whom "ujarnya" means."""
 NEAR = 4
 """Sentences after which a person who spoke gives way to a body that spoke since."""
 
@@ -28,34 +31,64 @@ class Cast:
         self._added: dict[str, list[Mention]] = {}
         self._focus: Actor | None = None
         self._person: tuple[Actor, int] | None = None
+        self._about: tuple[Actor, int] | None = None
+        self._spoken: list[Actor] = []
         self._read = 0
 
     def speaker(self, proposal: Proposal) -> Actor | None:
         """Whose words these are; None when nobody is named and nobody spoke before."""
         self._follow(proposal.sentence)
         found = speaker_at(self.scene, proposal.source) if proposal.source is not None else None
-        if isinstance(found, Described):
-            actor: Actor | None = self._meet(found)
+        if found is not None:
+            actor: Actor | None = self._meet(found) if isinstance(found, Described) else self._fuller(found)
         else:
-            actor = found or (
-                self._carried(proposal) if unresolved_is_carried(self.scene, proposal) else None
-            )
+            actor = self._carried(proposal) if unresolved_is_carried(self.scene, proposal) else None
         if actor is None or self._only_witness(proposal, actor):
             return self._focus if actor is not None else None
         if not self._is_headline(proposal.sentence):
             self._attend(actor, proposal.sentence)
         return actor
 
+    def _fuller(self, actor: Actor) -> Actor:
+        """An actor of unknown country under part of a name is the one who spoke under the whole of it."""
+        words = set(actor.name.casefold().split())
+        if not actor.code.startswith(NOWHERE):
+            return actor
+        fuller = (a for a in reversed(self._spoken) if words < set(a.name.casefold().split()))
+        return next(fuller, actor)
+
+    def _is_headline(self, sentence: int) -> bool:
+        """Whether the sentence is a title or heading: who speaks in it says nothing about "ujarnya"."""
+        article = self.scene.reading.article
+        block = self.scene.views[sentence].sentence.block
+        return bool(article.blocks) and article.blocks[block].kind in HEADLINES
+
     def _attend(self, actor: Actor, sentence: int) -> None:
         self._focus = actor
+        if actor not in self._spoken:
+            self._spoken.append(actor)
         if actor.kind == "person":
             self._person = (actor, sentence)
 
     def _carried(self, proposal: Proposal) -> Actor | None:
-        """Who spoke last: a person, when one did so a few sentences before a body."""
+        """Whom a pronoun, a clitic or nothing means.
+
+        Somebody who goes on ("tambahnya") is the one who spoke; else a person of the narration right before;
+        else who spoke last, a person rather than a body that spoke in between.
+        """
+        about = self._about
+        if about is not None and not (self._continues(proposal) and self._focus is not None):
+            spoke = self._person[1] if self._person is not None else -1
+            if spoke < about[1] and proposal.sentence - about[1] <= CLOSE:
+                return about[0]
         if self._person is not None and proposal.sentence - self._person[1] <= NEAR:
             return self._person[0]
-        return self._focus or self._last_named(proposal.sentence)
+        return self._focus or (about[0] if about else self._last_named(proposal.sentence))
+
+    def _continues(self, proposal: Proposal) -> bool:
+        cue = proposal.cue
+        words = self.scene.lexicon.cues.continuing.words
+        return cue is not None and self.scene.views[cue.sentence].words[cue.first] in words
 
     def _last_named(self, sentence: int) -> Actor | None:
         """The person named last before the sentence, when nobody has spoken yet."""
@@ -64,12 +97,6 @@ class Cast:
                 if actors[0].kind == "person" and not self._is_headline(number):
                     return actors[0]
         return None
-
-    def _is_headline(self, sentence: int) -> bool:
-        """Whether the sentence is a title or heading: who speaks in it says nothing about "ujarnya"."""
-        article = self.scene.reading.article
-        block = self.scene.views[sentence].sentence.block
-        return bool(article.blocks) and article.blocks[block].kind in HEADLINES
 
     def actors(self) -> tuple[Actor, ...]:
         """The article's actors with the mentions found here, and the speakers met for the first time."""
@@ -100,7 +127,7 @@ class Cast:
             if number not in self._busy and not self._is_headline(number):
                 about = subject_of(self.scene, self.scene.views[number])
                 if about is not None:
-                    self._attend(about, number)
+                    self._about = (about, number)
         self._read = max(self._read, sentence)
 
     def _only_witness(self, proposal: Proposal, actor: Actor) -> bool:

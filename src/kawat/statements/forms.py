@@ -89,6 +89,12 @@ class Back(Form, frozen=True):
     passives: frozenset[str]
 
 
+class Continuing(Form, frozen=True):
+    """Cues of somebody who goes on speaking."""
+
+    words: frozenset[str]
+
+
 class Grammar(Form, frozen=True):
     """Small words around cues."""
 
@@ -198,6 +204,7 @@ class CueWords(Form, frozen=True):
     according: According
     nouns: Nouns
     back: Back
+    continuing: Continuing
     grammar: Grammar
     headlines: Headlines
     reports: Reports

@@ -14,6 +14,8 @@ from kawat.statements.view import UNQUOTED, Cue, View
 HEADLINES = frozenset({"title", "heading"})
 TURN = 12
 """Words between ", sementara" and the cue of the clause that it begins."""
+LONG = 12
+"""Words before a colon that may still belong to the speaker ("X di Depan Y: …")."""
 NEAR = 6
 """Words of a name before the colon of a headline."""
 
@@ -90,7 +92,7 @@ def _headline_verb(scene: Scene, view: View, cue: Cue) -> bool:
 def _inserted(scene: Scene, view: View, cue: Cue) -> Proposal | None:
     """Bare and clitic cues between commas, or at the end of the sentence after one."""
     at = cue.first - 1
-    if at < 0 or view.words[at] != ",":
+    if at < 0 or view.words[at] != "," or not cue.entry.group.content:
         return None
     grammar = scene.lexicon.cues.grammar
     last = cue.last if cue.entry.order == "clitic" else end_of_phrase(view, cue.last, grammar)
@@ -253,20 +255,25 @@ def _without_verb(scene: Scene, view: View) -> Iterator[Proposal]:
 
 def _colon(scene: Scene, view: View) -> Proposal | None:
     """Senator Kaine: AS Jadi Kurang Aman, in titles and headings."""
-    if not _is_headline(scene, view):
-        return None
-    at = find(view, 1, len(view.words), {":"})
+    at = find(view, 1, len(view.words), {":"}) if _is_headline(scene, view) else -1
     if at < 1 or at + 2 >= len(view.words) or view.quoted[at + 1] != UNQUOTED:
         return None
-    first = max(0, at - NEAR)
-    mention = scene.actors.mention(view.number, at - 1)
-    if mention is not None:
-        source = Source(Place(view.number, mention.first, at), True)
-    elif _surname(scene, view.words[at - 1]):
-        source = Source(Place(view.number, at - 1, at), True)
-    else:
+    source = _before_colon(scene, view, at)
+    if source is None:
         return None
-    return _made(scene, view, "indirect.colon", at + 1, None, source, Place(view.number, first, at))
+    frame = Place(view.number, source.place.first, at)
+    return _made(scene, view, "indirect.colon", at + 1, None, source, frame)
+
+
+def _before_colon(scene: Scene, view: View, at: int) -> Source | None:
+    """The name right before the colon that begins its clause, else the one that begins the headline."""
+    mention = scene.actors.mention(view.number, at - 1)
+    if mention is not None and (mention.first == 0 or view.words[mention.first - 1] == ","):
+        return Source(Place(view.number, mention.first, at), True)
+    if mention is None and at <= NEAR and _surname(scene, view.words[at - 1]):
+        return Source(Place(view.number, at - 1, at), True)
+    first = scene.actors.mention(view.number, 0)
+    return Source(Place(view.number, 0, first.last), True) if first is not None and at <= LONG else None
 
 
 def _is_headline(scene: Scene, view: View) -> bool:

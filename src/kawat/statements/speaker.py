@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kawat.actors.lookup import Named
 from kawat.records import Actor, Mention
-from kawat.statements.forms import Grammar
+from kawat.statements.forms import CueWords, Grammar
 from kawat.statements.proposals import Place, Proposal, Scene, Source
 from kawat.statements.scan import is_mark
 from kawat.statements.view import UNQUOTED, View
@@ -52,14 +52,14 @@ def subject_of(scene: Scene, view: View) -> Actor | None:
 
 def _after(scene: Scene, place: Place) -> Speaker:
     view = scene.views[place.sentence]
-    named = [pair for pair in _mentions(scene, place) if pair[1].kind == "person"]
+    if place.first >= place.last or view.words[place.first] in scene.lexicon.cues.grammar.pronouns:
+        return _they(scene, view, place.first)
+    named = [actor for _, actor in _mentions(scene, place) if actor.kind == "person"]
     if named:
-        return named[0][1]
+        return named[0]
     apposed = _apposed(scene, view, place.last)
     if apposed is not None:
         return apposed
-    if place.first >= place.last or view.words[place.first] in scene.lexicon.cues.grammar.pronouns:
-        return _they(scene, view, place.first)
     heading = _single(scene.actors.at(place.sentence, place.first))
     return heading if heading is not None else _described(scene, view, place)
 
@@ -102,7 +102,10 @@ def _described(scene: Scene, view: View, place: Place) -> Speaker:
     first = place.first
     while first < last and is_mark(view, first):
         first += 1
-    if first >= last or view.words[last - 1] in grammar.pointers or view.words[first] in grammar.pronouns:
+    if first >= last or view.words[first] in grammar.pronouns:
+        return None
+    cues = scene.lexicon.cues
+    if view.words[last - 1] in grammar.pointers and not _own_document(cues, view.words[first]):
         return None
     text = scene.reading.article.part(view.sentence.part)[
         view.tokens[first].start : view.tokens[last - 1].end
@@ -110,6 +113,11 @@ def _described(scene: Scene, view: View, place: Place) -> Speaker:
     inner = _mentions(scene, Place(view.number, first, last))
     code = inner[0][1].code if inner else UNKNOWN
     return Described(text, Place(view.number, first, last), code)
+
+
+def _own_document(cues: CueWords, word: str) -> bool:
+    """laporan itu speaks for itself; pernyataan itu is somebody's words."""
+    return word in cues.sources.documents and word not in cues.nouns.words
 
 
 # --- before the cue --------------------------------------------------------------------------------
@@ -122,7 +130,9 @@ def _before(scene: Scene, source: Source) -> Speaker:
     word = view.words[place.last - 1] if place.last else ""
     if word in grammar.relative:
         return _antecedent(scene, view, place.last - 1, grammar)
-    if word in grammar.he or _points_back(scene, view, place):
+    if word in grammar.pronouns:
+        return _they(scene, view, place.last - 1)
+    if _points_back(scene, view, place):
         return None
     parsed = _parsed(scene, view, source.cue) if source.cue >= 0 else None
     free = _free_mentions(scene, view, place)

@@ -40,7 +40,7 @@ class StatementStage:
             return reading
         scene = scene_of(reading, self.lexicon)
         found = proposals(scene)
-        cast = Cast(scene, _busy(found))
+        cast = Cast(scene, _busy(scene, found))
         statements = tuple(self._statements(scene, cast, found))
         return replace(reading, statements=statements, actors=cast.actors())
 
@@ -65,8 +65,15 @@ def proposals(scene: Scene) -> list[Proposal]:
     return sorted([*quoted, *indirect(scene, used)], key=lambda p: (p.sentence, p.start, p.end))
 
 
-def _busy(found: Sequence[Proposal]) -> frozenset[int]:
-    return frozenset({p.sentence for p in found} | {p.cue.sentence for p in found if p.cue is not None})
+def _busy(scene: Scene, found: Sequence[Proposal]) -> frozenset[int]:
+    """Sentences that hold a cue or words reported; what the others are about is narration."""
+    cues = {p.cue.sentence for p in found if p.cue is not None}
+    for proposal in found:
+        for view in scene.views[proposal.sentence :]:
+            if view.sentence.part != proposal.part or view.sentence.start >= proposal.end:
+                break
+            cues.add(view.number)
+    return frozenset(cues)
 
 
 def _statement(id: str, scene: Scene, proposal: Proposal, speaker: Actor, day: str | None) -> Statement:
