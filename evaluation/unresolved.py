@@ -2,7 +2,7 @@
 
     python evaluation/unresolved.py [--articles 1000] [--names 200] > evaluation/unresolved-after.md
 
-A name is a run of capitalised words inside a sentence (its first word left out, where a capital says nothing).
+A name is a run of capitalised words inside a sentence (the first word is left out: its capital says nothing).
 """
 
 from __future__ import annotations

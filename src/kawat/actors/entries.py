@@ -62,12 +62,20 @@ class CountryFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     country: tuple[CountryRow, ...]
 
 
+class Agent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Role words that a user's file adds: whoever they name has this sector."""
+
+    sector: Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{3}$")]
+    words: tuple[str, ...]
+
+
 class ActorFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A file of actors, ours or a user's; ``kind`` is that of entries without one."""
 
     kind: str = "organisation"
     actor: tuple[Entry, ...] = ()
     office: tuple[Office, ...] = ()
+    agent: tuple[Agent, ...] = ()
 
 
 class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -130,12 +138,26 @@ def all_entries(language: str, files: Iterable[ActorFile]) -> dict[str, Entry]:
     for file in (*shipped(), *files):
         families = {entry.id: entry for entry in file.actor if entry.each}
         for entry in entries_of(file):
-            found[entry.id] = entry
+            found[entry.id] = _over(found.get(entry.id), entry)
         for id, family in families.items():
             kept = msgspec.structs.replace(family, kind=family.kind or file.kind)
             found.update((entry.id, entry) for entry in _members(kept, named.get(id, ())))
             found[id] = msgspec.structs.replace(kept, names=())
     return {id: _with_names(entry, named.get(id, ())) for id, entry in found.items()}
+
+
+def _over(earlier: Entry | None, later: Entry) -> Entry:
+    """The later entry with the earlier one's names, and its other facts where the later has none."""
+    if earlier is None:
+        return later
+    return msgspec.structs.replace(
+        later,
+        names=tuple(dict.fromkeys((*earlier.names, *later.names))),
+        wikidata=later.wikidata or earlier.wikidata,
+        iso2=later.iso2 or earlier.iso2,
+        role=later.role or earlier.role,
+        of=later.of or earlier.of,
+    )
 
 
 def _with_names(entry: Entry, names: tuple[str, ...]) -> Entry:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import chain
 from typing import Any, NamedTuple
 
 import msgspec
 
-from kawat.actors.entries import ActorFile, Entry, Names, all_entries, all_offices, slug
+from kawat.actors.entries import ActorFile, Agent, Entry, Names, all_entries, all_offices, slug
 from kawat.actors.offices import Holder, Office, by_person, holders_on, in_office, latest
-from kawat.actors.roles import pronouns, role_terms, roles
+from kawat.actors.roles import Role, pronouns, role_terms, roles
 from kawat.actors.trie import Node, atoms_of, build, matches, words_of
 from kawat.lexicon import words
 
@@ -105,7 +106,14 @@ def whos_who(language: str, extra: tuple[ActorFile, ...] = ()) -> WhosWho:
     offices = all_offices(extra)
     held = {person_id(name): tuple(pairs) for name, pairs in by_person(offices).items()}
     entries = _with_persons(all_entries(language, extra), held)
-    trie = build([*name_terms(language, entries), *role_terms(language), *pronoun_terms(language)])
+    agents = [agent for file in extra for agent in file.agent]
+    terms = (
+        name_terms(language, entries),
+        role_terms(language),
+        agent_terms(agents),
+        pronoun_terms(language),
+    )
+    trie = build(chain.from_iterable(terms))
     return WhosWho(language, entries, trie, _posts(offices), held, _agencies(entries), _by_word(entries))
 
 
@@ -131,6 +139,16 @@ def name_terms(language: str, entries: dict[str, Entry]) -> Iterator[tuple[str, 
         for id, names in table.items():
             for name in names:
                 yield name, kind, entries[id]
+
+
+def agent_terms(agents: Iterable[Agent]) -> Iterator[tuple[str, str, Any]]:
+    """A user's role words."""
+    for agent in agents:
+        role = Role(
+            f"agent-{agent.sector.lower()}", agent.sector, "person", agent.words, own=True, local=False
+        )
+        for word in agent.words:
+            yield word, "role", role
 
 
 def pronoun_terms(language: str) -> Iterator[tuple[str, str, Any]]:

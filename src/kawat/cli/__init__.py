@@ -10,6 +10,7 @@ import typer
 import kawat
 from kawat.cli import (
     actor,
+    actors,
     brief,
     calendar,
     contradictions,
@@ -43,6 +44,7 @@ app.command("reread")(reread.reread)
 app.command("events")(events.events)
 app.command("timeline")(timeline.timeline)
 app.command("actor")(actor.actor)
+app.command("actors")(actors.actors)
 app.command("calendar")(calendar.calendar)
 app.command("contradictions")(contradictions.contradictions)
 app.command("top")(top.top)
