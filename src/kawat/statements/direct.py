@@ -143,7 +143,7 @@ def _after_at(scene: Scene, view: View, at: int, new: bool) -> Frame | None:
 def _with_cue(lexicon: Lexicon, view: View, cue: Cue) -> Frame | None:
     """kata X · ujarnya · menurut X · disampaikan oleh X."""
     order = cue.entry.order
-    if order == "active":
+    if order in ("active", "headline"):
         return None
     words = _frame_words(view, cue.first)
     first = cue.last

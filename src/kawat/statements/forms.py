@@ -10,7 +10,7 @@ import msgspec
 from kawat.lexicon import words
 
 Content = Literal["that", "so", "comma", "clause", "as", "about", "whether", "will", "any"]
-Order = Literal["active", "bare", "clitic", "passive", "according"]
+Order = Literal["active", "bare", "clitic", "passive", "according", "headline"]
 UNUSED = "-"
 
 
@@ -127,7 +127,7 @@ class Grammar(Form, frozen=True):
 
 
 class Headlines(Form, frozen=True):
-    """Bare forms that stand as verbs in headlines."""
+    """Bare forms that stand as verbs in headlines, taking what the first group of verbs takes."""
 
     words: frozenset[str]
 
@@ -233,6 +233,9 @@ class Lexicon(Form, frozen=True, dict=True):
             for row in group.words:
                 for word, order in _forms(row, self.cues.clitic):
                     found.setdefault(word, Entry(order, group))
+        told = self.cues.verbs[0]
+        for word in self.cues.headlines.words:
+            found.setdefault(word, Entry("headline", told))
         for word in self.cues.according.words | self.cues.according.clitics:
             found.setdefault(word, Entry("according", NO_GROUP))
         return found

@@ -58,6 +58,8 @@ def _by_order(scene: Scene, view: View, cue: Cue) -> Proposal | None:
         return _passive(scene, view, cue)
     if cue.word in scene.lexicon.cues.headlines.words and _headline_verb(scene, view, cue):
         return _active(scene, view, cue)
+    if order == "headline":
+        return None
     return _inserted(scene, view, cue)
 
 
@@ -164,8 +166,8 @@ def _after_apposition(scene: Scene, view: View, last: int) -> int:
     mention = scene.actors.mention(view.number, last + 1)
     if mention is None or mention.first != last + 1 or view.words[mention.last : mention.last + 1] != (",",):
         return last
-    persons = [actor for actor in scene.actors.at(view.number, last + 1) if actor.kind == "person"]
-    return mention.last if persons else last
+    named = [actor for actor in scene.actors.at(view.number, last + 1) if actor.kind in ("person", "media")]
+    return mention.last if named else last
 
 
 def _medium_report(scene: Scene, view: View, cue: Cue, last: int) -> bool:
@@ -316,7 +318,7 @@ def _document(scene: Scene, view: View) -> Proposal | None:
     first = next((i for i in range(noun + 1, last) if scene.actors.at(view.number, i)), -1)
     if first < 0:
         return None
-    source = Source(Place(view.number, first, last), True)
+    source = Source(Place(view.number, first, first + 1), True)
     found = _made(scene, view, "indirect.document", last + 1, None, source, Place(view.number, 0, last))
     return found._replace(cue=Place(view.number, 0, 1))
 

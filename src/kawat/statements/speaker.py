@@ -43,7 +43,8 @@ def subject_of(scene: Scene, view: View) -> Actor | None:
     """The person whom a sentence of narration is about: the first one that is no part of an adjunct."""
     for mention, actors in scene.actors.in_sentence(view.number):
         if len(actors) == 1 and _free(scene.lexicon.cues.grammar, view, mention.first):
-            return actors[0] if actors[0].kind == "person" else None
+            named = actors[0].kind == "person" and actors[0].name[:1].isupper()
+            return actors[0] if named else None
     return None
 
 
@@ -77,7 +78,7 @@ def _apposed(scene: Scene, view: View, at: int) -> Actor | None:
     if at + 1 >= len(view.words) or view.words[at] != ",":
         return None
     actors = scene.actors.at(view.number, at + 1)
-    return actors[0] if len(actors) == 1 and actors[0].kind == "person" else None
+    return actors[0] if len(actors) == 1 and actors[0].kind in ("person", "media") else None
 
 
 def _mentions(scene: Scene, place: Place) -> list[Named]:

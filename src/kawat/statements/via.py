@@ -77,6 +77,9 @@ def narration_chain(reading: Reading, sentence: int, language: str = "") -> tupl
 
 def _credit(match: re.Match[str], words: ViaWords, begin: int) -> Iterator[Credit]:
     name, known = _name(match["name"], words)
+    second, better = _name(match["second"] or "", words)
+    if better and not known:
+        name, known = second, True
     if not name:
         return
     verb, start = match["verb"].lower(), _with_likes(match, words, begin)
@@ -88,7 +91,11 @@ def _credit(match: re.Match[str], words: ViaWords, begin: int) -> Iterator[Credi
     if known or noun or (verb in words.credit.verbs and name not in words.channel.names):
         told = match["told"] is not None
         yield Credit(
-            start, match.start("name") + len(name), name, verb in words.credit.inner and not told, told
+            start,
+            match.end("second") if better else match.start("name") + len(name),
+            name,
+            verb in words.credit.inner and not told,
+            told,
         )
     inner = match["inner"] and _name(match["inner"], words)[0]
     if inner:
@@ -96,18 +103,41 @@ def _credit(match: re.Match[str], words: ViaWords, begin: int) -> Iterator[Credi
 
 
 def _name(written: str, words: ViaWords) -> tuple[str, bool]:
-    """The name without what only follows it, and whether it is a known medium."""
-    parts = written.split()
-    for length in range(len(parts), 0, -1):
-        name = " ".join(parts[:length]).rstrip(".,'’")
-        if name in words.media.names or name in words.channel.names:
-            return name, name in words.media.names
+    """The name without what only follows it, and whether it is a known medium.
+
+    A known name counts also inside a longer run of capitals ("Korsel Yonhap"), with one more word of its own
+    ("CNN Brasil"), and run together with the next word ("detikSportdalam").
+    """
+    parts = _before_stop(written.split(), words)
+    known = words.media.names | words.channel.names
+    for first in range(len(parts)):
+        for last in range(len(parts), first, -1):
+            name = " ".join(parts[first:last])
+            if name in known:
+                longer = (
+                    " ".join(parts[first:])
+                    if len(parts) == last + 1 and first == 0 and name in words.media.names
+                    else name
+                )
+                return longer, name in words.media.names
+    whole = " ".join(parts)
+    if whole.startswith(tuple(words.media.glued)):
+        fits = [name for name in words.media.names if whole.startswith(name)]
+        return max(fits, key=len, default=whole), bool(fits)
+    return whole, False
+
+
+def _before_stop(parts: list[str], words: ViaWords) -> list[str]:
+    """The words up to one that ends a name (Senin, Presiden), without loose marks."""
     kept = []
     for part in parts:
-        if part.rstrip(".,") in words.media.stops:
+        bare = part.rstrip(".,'’")
+        if bare in words.media.stops:
             break
-        kept.append(part)
-    return " ".join(kept).rstrip(".,'’"), False
+        kept.append(bare)
+        if bare != part:
+            break
+    return kept
 
 
 def _with_likes(match: re.Match[str], words: ViaWords, begin: int) -> int:
@@ -135,5 +165,5 @@ def _pattern(words: ViaWords) -> re.Pattern[str]:
     return re.compile(
         rf"\b(?P<verb>(?i:{_any(credit.verbs | credit.weak)})"
         rf"|(?P<told>{_any(told.words)}|{interview})|(?P<channel>{_any(words.channel.words)}))"
-        rf"(?:\s+|(?=[A-Z])|(?={_any(words.media.glued)})){helpers}(?P<name>{name})(?:\s+dari\s+(?P<inner>{name}))?"
+        rf"(?:\s+|(?=[A-Z])|(?={_any(words.media.glued)})){helpers}(?P<name>{name})(?:\s+dari\s+(?P<inner>{name})|,\s+(?P<second>{name}),)?"
     )

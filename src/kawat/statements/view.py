@@ -52,7 +52,7 @@ def view(sentence: Sentence, quotes: Sequence[Quote], lexicon: Lexicon) -> View:
     """The sentence as this room looks at it; ``quotes`` are those of its block."""
     words = tuple([token.text.lower() for token in sentence.tokens])
     quoted = _quoted(sentence, quotes)
-    if lexicon.entries.keys().isdisjoint(words):
+    if lexicon.entries.keys().isdisjoint(words) and quoted.count(UNQUOTED) == len(quoted):
         return View(sentence, words, quoted, ())
     return View(sentence, words, quoted, tuple(_cues(sentence, words, quoted, lexicon)))
 
@@ -75,8 +75,10 @@ def _quoted(sentence: Sentence, quotes: Sequence[Quote]) -> tuple[int, ...]:
 def _cues(sentence: Sentence, words: tuple[str, ...], quoted: tuple[int, ...], lexicon: Lexicon) -> list[Cue]:
     found = []
     for i, word in enumerate(words):
-        entry = lexicon.entries.get(word)
-        if entry is None or quoted[i] != UNQUOTED:
+        if quoted[i] != UNQUOTED:
+            continue
+        entry = lexicon.entries.get(word) or _glued(sentence.tokens[i].text, lexicon)
+        if entry is None:
             continue
         last = i + 1
         if followed_by_clitic(sentence.tokens, words, i, lexicon.cues.clitic):
@@ -85,6 +87,15 @@ def _cues(sentence: Sentence, words: tuple[str, ...], quoted: tuple[int, ...], l
                 entry, last = joined, i + 2
         found.append(Cue(sentence.index, i, last, entry, word))
     return found
+
+
+def _glued(text: str, lexicon: Lexicon) -> Entry | None:
+    """A bare cue written together with the name that follows: kataKapolres."""
+    if text.islower() or not text[:1].islower():
+        return None
+    first = next(i for i, letter in enumerate(text) if not letter.islower())
+    entry = lexicon.entries.get(text[:first])
+    return entry if entry is not None and entry.order == "bare" and text[first].isupper() else None
 
 
 def followed_by_clitic(tokens: Sequence[Token], words: Sequence[str], i: int, clitic: str) -> bool:
