@@ -125,9 +125,9 @@ def opposite(own: Sequence[Actor], other: Draft, role: str) -> tuple[Actor, ...]
 
 
 def again(draft: Draft, before: Sequence[Draft]) -> Draft:
-    """A bare event noun as the last event of its type, when that is near."""
+    """An act told without sides as the last event of its type, when that is near."""
     for other in reversed(before[-NEAR:]):
-        if other.type == draft.type and draft.trigger.noun and other.sides:
+        if other.type == draft.type and other.sides:
             rules = (*draft.rules, "sides.again")
             if draft.trigger.entry.frame.mutual:
                 return replace(draft, actor=one_each(other.sides), rules=rules)

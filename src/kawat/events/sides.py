@@ -133,7 +133,7 @@ def coordinated(view: View, mention: Named) -> list[Named]:
 
 def own_clause(view: View, mention: Named) -> bool:
     """Whether the mention is the subject of a clause of its own (*A struck B and C answered*)."""
-    return view.deps[mention.head].startswith("nsubj") and view.heads[mention.head] > mention.last
+    return view.deps[mention.head].startswith("nsubj") and view.heads[mention.head] >= mention.last
 
 
 def nominal_children(view: View, token: int, avoid: frozenset[str]) -> list[int]:
