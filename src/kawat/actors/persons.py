@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import resources
 from typing import NamedTuple
 
@@ -82,6 +82,11 @@ def _by_word(full: Mapping[str, str], titles: frozenset[str]) -> dict[str, str]:
     }
 
 
+_Day = tuple[dict[str, str], dict[str, dict[str, str]]]
+"""Call names with their persons, and by country the other words."""
+SHARED = ""
+
+
 class Famous:
     """Words for holders of high office, by day: who is meant when news gives no first name.
 
@@ -95,18 +100,20 @@ class Famous:
         self.titles = frozenset(roles(known.language).titles)
         self.calls = call_names()
         self._high = [(id, held) for id, held in known.held.items() if self._ever_high(held)]
-        self._days: dict[str, dict[str, tuple[str, ...]]] = {}
+        self._days: dict[str, _Day] = {}
 
     def words(self, day: str, near: Near) -> dict[str, str]:
         """The word for each of them on the day: a usual call name, or a name whose country is ``near``."""
         if day not in self._days:
             self._days[day] = self._meant(day)
-        found = {}
-        for word, ids in self._days[day].items():
-            called = ids if word in self.calls else [id for id in ids if self.known.country_of(id) in near]
-            if len(called) == 1 or (called and word in self.calls):
-                found[word] = called[0]
-        return found
+        calls, by_country = self._days[day]
+        meant: dict[str, str] = {}
+        shared: set[str] = set()
+        for country in near:
+            for word, id in by_country.get(country, {}).items():
+                if meant.setdefault(word, id) != id:
+                    shared.add(word)
+        return {**{word: id for word, id in meant.items() if word not in shared}, **calls}
 
     def _ever_high(self, held: Iterable[Held]) -> bool:
         return any(self._is_high(office) for office, _ in held)
@@ -114,16 +121,27 @@ class Famous:
     def _is_high(self, office: Office) -> bool:
         return office.role in FAMOUS_ROLES or (office.country == self.home and _minister(office))
 
-    def _meant(self, day: str) -> dict[str, tuple[str, ...]]:
-        """Persons by every word of their names; those in office on the day come first."""
-        found: defaultdict[str, list[tuple[bool, str]]] = defaultdict(list)
+    def _meant(self, day: str) -> _Day:
+        """Persons by every word of their names; among call names those in office on the day come first."""
+        calls: dict[str, str] = {}
+        by_country: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        for _, id, country in sorted(self._named_on(day)):
+            words = {word for name in self.known.entries[id].names for word in words_of(name)}
+            for word in filter(self._usable, words):
+                if word in self.calls:
+                    calls.setdefault(word, id)
+                else:
+                    there = by_country[country]
+                    there[word] = id if there.get(word, id) == id else SHARED
+        plain = {country: {w: id for w, id in there.items() if id} for country, there in by_country.items()}
+        return calls, plain
+
+    def _named_on(self, day: str) -> Iterator[tuple[bool, str, str]]:
+        """Who is a name on the day: out of office (last), id, country."""
         for id, held in self._high:
             now = any(self._is_high(office) and in_office(holder, day) for office, holder in held)
             if now or any(office.role in TOP_ROLES and _lately(holder, day) for office, holder in held):
-                for word in {word for name in self.known.entries[id].names for word in words_of(name)}:
-                    if self._usable(word):
-                        found[word].append((not now, id))
-        return {word: tuple(id for _, id in sorted(ids)) for word, ids in found.items()}
+                yield not now, id, self.known.country_of(id)
 
     def _usable(self, word: str) -> bool:
         long = len(word) >= SHORTEST_FAMOUS or word in self.calls

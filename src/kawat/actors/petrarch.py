@@ -151,6 +151,8 @@ def plover(code: str) -> str:
     if head == "IGO":
         body = next((BODIES[part] for part in parts if part in BODIES), "")
         return f"{body}:IGO" if body else WIDE[head]
+    if head == "IMG":
+        return WIDE[head]
     if head in WIDE:
         sector = _sector("".join(parts))
         return f"{WIDE[head][:3]}:{sector}" if sector else WIDE[head]
@@ -195,7 +197,8 @@ def _entry(block: _Block, taken: Container[str]) -> Entry:
     plain = [dated for dated in block.codes if not dated.from_ and not dated.until]
     dated = tuple(dated for dated in block.codes if dated.from_ or dated.until)
     code = plain[-1].code if plain else block.codes[-1].code
-    name, kind = f"imported.{slug(block.names[0])}", "organisation"
+    name = f"imported.{slug(block.names[0])}"
+    kind = "group" if code.endswith("REB") else "organisation"
     if dated:
         name, kind = f"person.{slug(block.names[0])}", "person"
     elif block.state and block.state[0] not in taken:

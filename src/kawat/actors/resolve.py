@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from kawat.actors.anaphora import back_reference, has_role, last_agency, nearest_country
 from kawat.actors.cast import UNKNOWN, Cast, Member
 from kawat.actors.entries import slug
@@ -22,7 +24,21 @@ def resolve(cast: Cast, found: Found, persons: Persons) -> None:
     else:
         members = _named(cast, found, persons)
     if members:
-        cast.mention(found, members)
+        cast.mention(msgspec.structs.replace(found, how=_how(cast, found, members)), members)
+
+
+def _how(cast: Cast, found: Found, members: tuple[Member, ...]) -> str:
+    """Id of the rule by which the mention was resolved."""
+    if found.pointer:
+        return "title"
+    if len(members) > 1 and found.how == "role":
+        return "list"
+    member = members[0]
+    if found.how == "role" and not found.name and not found.refs and member.kind == "person":
+        return "office" if member.entry in cast.known.held else "role"
+    if found.how == "name" and found.kind == "person" and found.name != member.name and not found.role:
+        return "surname"
+    return found.how
 
 
 def _named(cast: Cast, found: Found, persons: Persons) -> tuple[Member, ...]:
