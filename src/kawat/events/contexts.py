@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 import msgspec
@@ -63,18 +63,43 @@ def shown(said: Sequence[str], known: Signs) -> Counter[str]:
     """How often lower-case words show each context."""
     found: Counter[str] = Counter()
     for here, word in enumerate(said):
-        found.update(known.words.get(word, ()))
+        for name in known.words.get(word, ()):
+            found[name] += 1
         for run, name in known.phrases.get(word, ()):
             if tuple(said[here : here + len(run)]) == run:
                 found[name] += 1
     return found
 
 
-def contexts_of(sentence: Sentence, block: Iterable[Sentence], known: Signs) -> tuple[str, ...]:
-    """The contexts of the events of a sentence, in the order of the manual."""
-    own = shown([token.text.lower() for token in sentence.tokens], known)
-    total = shown([token.text.lower() for other in block for token in other.tokens], known)
-    for name, count in own.items():
-        total[name] += OWN * count
-    best = {name for name, count in total.most_common(MOST) if count >= LEAST}
-    return tuple(name for name in ontology().contexts if name in best)
+class Contexts:
+    """The contexts of a reading's sentences, each sentence looked at once.
+
+    Args:
+        sentences: all sentences of the reading; known: signs of the language.
+    """
+
+    def __init__(self, sentences: Sequence[Sentence], known: Signs) -> None:
+        self.known = known
+        self._blocks: defaultdict[int, list[Sentence]] = defaultdict(list)
+        for sentence in sentences:
+            self._blocks[sentence.block].append(sentence)
+        self._own: dict[int, Counter[str]] = {}
+        self._whole: dict[int, Counter[str]] = {}
+
+    def of(self, sentence: Sentence) -> tuple[str, ...]:
+        """The contexts of the events of a sentence, in the order of the manual."""
+        total = self._block(sentence.block).copy()
+        for name, count in self._sentence(sentence).items():
+            total[name] += OWN * count
+        best = {name for name, count in total.most_common(MOST) if count >= LEAST}
+        return tuple(name for name in ontology().contexts if name in best) if best else ()
+
+    def _sentence(self, sentence: Sentence) -> Counter[str]:
+        if sentence.index not in self._own:
+            self._own[sentence.index] = shown([token.text.lower() for token in sentence.tokens], self.known)
+        return self._own[sentence.index]
+
+    def _block(self, block: int) -> Counter[str]:
+        if block not in self._whole:
+            self._whole[block] = sum((self._sentence(s) for s in self._blocks[block]), Counter())
+        return self._whole[block]

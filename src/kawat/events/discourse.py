@@ -35,20 +35,25 @@ def complete(drafts: Drafts) -> Drafts:
     after.
     """
     flat = [draft for sentence in drafts for draft in sentence]
+    later = [not lacking(draft) for draft in flat]
     done: list[Draft] = []
+    whole: list[Draft] = []
     for number, draft in enumerate(flat):
-        done.append(completed(draft, done, flat[number + 1 :]))
+        if wanting(draft):
+            after = [d for d, full in zip(flat[number + 1 :], later[number + 1 :], strict=True) if full]
+            draft = completed(draft, done, [*reversed(whole), *after])
+        done.append(draft)
+        if later[number] or not lacking(draft):
+            whole.append(draft)
     stream = iter(done)
     return [[next(stream) for _ in sentence] for sentence in drafts]
 
 
-def completed(draft: Draft, before: Sequence[Draft], after: Sequence[Draft]) -> Draft:
-    """One draft, completed where the article names a side that it leaves out."""
-    if not wanting(draft):
-        return draft
+def completed(draft: Draft, before: Sequence[Draft], others: Sequence[Draft]) -> Draft:
+    """One draft, completed from the events with both sides; ``others`` come nearest first."""
     if not draft.sides:
         return again(draft, before)
-    for other in nearest(draft, before, after):
+    for other in alike(draft, others):
         filled = from_other(draft, other)
         if filled is not None:
             return filled
@@ -76,13 +81,13 @@ def wanting(draft: Draft) -> bool:
     return not known(draft.actor) or draft.type in TWO_SIDED
 
 
-def nearest(draft: Draft, before: Sequence[Draft], after: Sequence[Draft]) -> Iterator[Draft]:
-    """Events of its time with both sides: of its type before it, after it, then of any hostile type."""
+def alike(draft: Draft, others: Sequence[Draft]) -> Iterator[Draft]:
+    """Events of the same time: first those of the same type, then hostile ones if it is one."""
     past = draft.aux == "historical"
-    full = [d for d in (*reversed(before), *after) if not lacking(d) and (d.aux == "historical") == past]
-    yield from (other for other in full if other.type == draft.type)
+    near = [d for d in others if (d.aux == "historical") == past]
+    yield from (other for other in near if other.type == draft.type)
     if draft.type in HOSTILE:
-        yield from (other for other in full if other.type in HOSTILE and other.type != draft.type)
+        yield from (other for other in near if other.type in HOSTILE and other.type != draft.type)
 
 
 def from_other(draft: Draft, other: Draft) -> Draft | None:

@@ -49,7 +49,9 @@ def rules(language: str) -> tuple[Rule, ...]:
 def explained(ids: Iterable[str], language: str) -> list[tuple[str, str]]:
     """Each rule id of an event with what it says; empty for one that no registry knows."""
     own = {rule.id: rule.about for rule in rules(language)}
-    found = {f"{p.type.lower()}.{p.id}": forms_of(p.active + p.nouns + p.phrases) for p in predicates(language)}
+    found = {
+        f"{p.type.lower()}.{p.id}": forms_of(p.active + p.nouns + p.phrases) for p in predicates(language)
+    }
     return [(id, found.get(id) or own.get(id) or own.get(family(id), "")) for id in ids]
 
 

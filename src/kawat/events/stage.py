@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from kawat.actors.lookup import ActorMap
 from kawat.events.adjust import adjust, enough
 from kawat.events.coding import Knowledge, code_sentence, knowledge
-from kawat.events.contexts import contexts_of
+from kawat.events.contexts import Contexts
 from kawat.events.discourse import complete
 from kawat.events.draft import Draft
 from kawat.events.ontology import quad, score
@@ -54,7 +54,13 @@ def code(reading: Reading, known: Knowledge) -> Reading:
     views = [view_of(sentence, known, actors, by_sentence) for sentence in reading.sentences]
     coded = [code_sentence(view, known, speakers) if view else [] for view in views]
     dates = dates_by_sentence(reading, known.language) if any(coded) else defaultdict(list)
-    scenes = Scenes(reading, dates, known, lingering(reading, dates, known.markers))
+    scenes = Scenes(
+        reading,
+        dates,
+        known,
+        lingering(reading, dates, known.markers),
+        Contexts(reading.sentences, known.signs),
+    )
     drafts = complete([scenes.historical(view, own) for view, own in zip(views, coded, strict=True)])
     at_war = tells_of_war(draft for own in drafts for draft in own)
     domain = domains(reading.sentences, known.silence)
@@ -66,7 +72,9 @@ def code(reading: Reading, known: Knowledge) -> Reading:
         settled = [adjust(draft) for draft in found]
         about = domain.get(view.sentence.block)
         settled = [
-            replace(d, silent=out_of_place(d, about) or silent(view, d, known.silence) or unpolitical(d, at_war))
+            replace(
+                d, silent=out_of_place(d, about) or silent(view, d, known.silence) or unpolitical(d, at_war)
+            )
             for d in settled
         ]
         kept = keep(reading, view.sentence, settled, skipped)
@@ -124,13 +132,17 @@ def keep(reading: Reading, sentence: Sentence, drafts: Sequence[Draft], skipped:
 
 
 def fitting(draft: Draft) -> Draft:
-    """The draft as the first of the predicates of its words whose needs its sides meet; itself when none's are."""
+    """The draft as the first of the predicates of its words whose needs its sides meet; itself when none's
+    are.
+    """
     if not enough(draft):
         return draft
     for entry in draft.trigger.others:
         rules = (f"{entry.predicate.type.lower()}.{entry.predicate.id}", *draft.rules[1:])
         trigger = replace(draft.trigger, entry=entry)
-        other = replace(draft, trigger=trigger, type=entry.predicate.type, mode=entry.predicate.mode, rules=rules)
+        other = replace(
+            draft, trigger=trigger, type=entry.predicate.type, mode=entry.predicate.mode, rules=rules
+        )
         if not enough(other):
             return adjust(other)
     return draft
@@ -151,6 +163,7 @@ class Scenes(NamedTuple):
     known: Knowledge
     past: frozenset[int]
     """Sentences that stay in a far past told before."""
+    contexts: Contexts
 
     def historical(self, view: View | None, drafts: list[Draft]) -> list[Draft]:
         """The drafts of a sentence, as background where it dates them more than a year back."""
@@ -169,8 +182,7 @@ class Scenes(NamedTuple):
         whole = article.span(sentence.start, sentence.end, sentence.part)
         when = dated(view, drafts, self.dates[sentence.index])
         there = places_in(view, self.known.markers)
-        block = [s for s in self.reading.sentences if s.block == sentence.block and s.part == sentence.part]
-        about = contexts_of(sentence, block, self.known.signs) if drafts else ()
+        about = self.contexts.of(sentence) if drafts else ()
         for number, draft in enumerate(drafts):
             statement = self.reading.statements[draft.zone] if draft.zone >= 0 else None
             yield Event(

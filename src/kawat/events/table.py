@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from operator import attrgetter
 
 import msgspec
 
@@ -53,6 +54,10 @@ class Entry(msgspec.Struct, frozen=True):
         return -len(self.rest), -asks
 
 
+EMPTY: list[Entry] = []
+STRICTNESS = attrgetter("strict")
+
+
 class Table:
     """The predicates of a language by first word, and its light verbs.
 
@@ -75,8 +80,10 @@ class Table:
         self._plain: dict[str, str] = {}
         for predicate in found:
             self._add(predicate, known[predicate.frame], named)
-        for listed in self.entries.values():
+        self.runs: dict[str, dict[str, list[Entry]]] = {}
+        for first, listed in self.entries.items():
             listed.sort(key=lambda entry: entry.strict)
+            self.runs[first] = by_second(listed)
         self.light_active = {word: light for light in carriers for word in light.active}
         self.light_passive = {word: light for light in carriers for word in light.passive}
 
@@ -94,6 +101,17 @@ class Table:
     def light(self, word: str) -> Light | None:
         """The light verb that the word is a form of."""
         return self.light_active.get(word) or self.light_passive.get(word)
+
+    def candidates(self, plain: list[str], start: int) -> list[Entry]:
+        """Entries that may begin at the token, by its word and the next: longer ones first."""
+        runs = self.runs[plain[start]]
+        after = start + 1
+        while after < len(plain) and plain[after] in self.skip:
+            after += 1
+        own = runs.get(plain[after], EMPTY) if after < len(plain) else EMPTY
+        open_ones = runs.get(GAP, EMPTY)
+        longer = sorted((*own, *open_ones), key=STRICTNESS) if open_ones else own
+        return longer + runs.get("", EMPTY)
 
     def plains(self, words: list[str]) -> list[str]:
         """Lower-case words without reduplication and the enclitic without which they are known."""
@@ -116,6 +134,14 @@ class Table:
             if stem != word and len(stem) >= self.forms.shortest:
                 return stem
         return word
+
+
+def by_second(listed: list[Entry]) -> dict[str, list[Entry]]:
+    """Entries by their second word, the empty word for those of one word."""
+    found: dict[str, list[Entry]] = {}
+    for entry in listed:
+        found.setdefault(entry.rest[0] if entry.rest else "", []).append(entry)
+    return found
 
 
 def surface_forms(predicate: Predicate) -> list[tuple[str, Usage]]:

@@ -58,11 +58,13 @@ def find(view: View, table: Table) -> list[Trigger]:
     return found
 
 
-def trigger_at(view: View, table: Table, plain: list[str], start: int, skip: frozenset[str]) -> Trigger | None:
+def trigger_at(
+    view: View, table: Table, plain: list[str], start: int, skip: frozenset[str]
+) -> Trigger | None:
     """The best trigger that begins at the token, None where none does."""
     best, end, head = None, 0, 0
     others: list[Entry] = []
-    for entry in table.entries[plain[start]]:
+    for entry in table.candidates(plain, start):
         reach = matched(entry, plain, start, skip)
         if reach < 0 or named_inside(view, start, reach):
             continue
