@@ -204,8 +204,9 @@ def _speaker_like(scene: Scene, view: View, first: int, last: int) -> bool:
 
 def _opens_words(scene: Scene, view: View, cue: Cue) -> bool:
     """Whether the cue introduces words of its own: a clause, or the next quotation."""
-    rest = view.words[cue.last : cue.last + 3]
-    return any(word in scene.lexicon.cues.grammar.that or word in (",", ":") for word in rest)
+    rest = view.words[cue.last : cue.last + REACH]
+    quoted = any(place != UNQUOTED for place in view.quoted[cue.last : cue.last + REACH])
+    return rest[:1] in ((",",), (":",)) or not scene.lexicon.cues.grammar.that.isdisjoint(rest[:3]) or quoted
 
 
 def _frame_words(view: View, first: int) -> Place:

@@ -258,12 +258,24 @@ def _without_verb(scene: Scene, view: View) -> Iterator[Proposal]:
 def _colon(scene: Scene, view: View) -> Proposal | None:
     """Senator Kaine: AS Jadi Kurang Aman, in titles and headings."""
     at = find(view, 1, len(view.words), {":"}) if _is_headline(scene, view) else -1
-    if at < 1 or at + 2 >= len(view.words) or view.quoted[at + 1] != UNQUOTED:
+    if at < 1 or at + 2 >= len(view.words):
         return None
     source = _before_colon(scene, view, at)
     if source is None:
         return None
     frame = Place(view.number, source.place.first, at)
+    if view.quoted[at + 1] != UNQUOTED:
+        quote = scene.quotes_in(view)[view.quoted[at + 1]]
+        return Proposal(
+            "quote.colon",
+            "direct",
+            quote.part,
+            quote.start,
+            quote.end,
+            view.number,
+            source=source,
+            frame=frame,
+        )
     return _made(scene, view, "indirect.colon", at + 1, None, source, frame)
 
 

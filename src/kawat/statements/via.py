@@ -132,6 +132,8 @@ def _before_stop(parts: list[str], words: ViaWords) -> list[str]:
     kept = []
     for part in parts:
         bare = part.rstrip(".,'’")
+        if bare.partition("-")[0] in words.channel.names:
+            bare = bare.partition("-")[0]
         if bare in words.media.stops:
             break
         kept.append(bare)
