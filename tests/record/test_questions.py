@@ -188,8 +188,8 @@ def test_what_is_planned_for_a_month_is_still_to_come_in_it(record: Record) -> N
 
 @pytest.mark.parametrize(
     ("what", "name", "n"),
-    [("dyads", "CHN-USA", 2), ("actors", "Amerika Serikat", 2), ("types", "ACCUSE", 2), ("outlets", "Kabar Uji", 3),
-     ("places", "Laut Kaspia", 2), ("media", "Kabar Uji", 3)],
+    [("dyads", "CHN-USA", 2), ("actors", "Amerika Serikat", 2), ("types", "ACCUSE", 2),
+     ("outlets", "Kabar Uji", 3), ("places", "Laut Kaspia", 2), ("media", "Kabar Uji", 3)],
 )  # fmt: skip
 def test_top(filled: Record, what: str, name: str, n: int) -> None:
     assert (filled.top(what)[0].name, filled.top(what)[0].n) == (name, n)

@@ -24,6 +24,7 @@ CREATE INDEX articles_url ON articles (url) WHERE url <> '';
 CREATE INDEX articles_hash ON articles (hash);
 CREATE INDEX articles_day ON articles (day, id);
 CREATE INDEX articles_outlet ON articles (outlet, day, id);
+CREATE INDEX articles_language ON articles (language);
 CREATE INDEX articles_version ON articles (version, id);
 CREATE INDEX articles_copy ON articles (copy_of) WHERE copy_of IS NOT NULL;
 CREATE TABLE readings (

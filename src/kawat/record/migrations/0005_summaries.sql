@@ -12,6 +12,7 @@ CREATE TABLE dyad_months (
   month TEXT NOT NULL, source TEXT NOT NULL, target TEXT NOT NULL, n INTEGER NOT NULL, score REAL NOT NULL,
   PRIMARY KEY (month, source, target)
 ) WITHOUT ROWID;
+CREATE INDEX dyad_months_pair ON dyad_months (source, target, n, score);
 CREATE TABLE actor_months (
   actor INTEGER NOT NULL, month TEXT NOT NULL, side TEXT NOT NULL, type TEXT NOT NULL, n INTEGER NOT NULL, score REAL NOT NULL,
   PRIMARY KEY (actor, month, side, type)

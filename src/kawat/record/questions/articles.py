@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kawat.record.questions.filters import Filter, Where, after, period
-from kawat.record.questions.statements import with_words
+from kawat.record.questions.filters import Filter, Where, after, marks, period
+from kawat.record.questions.words import Hits
 from kawat.record.rows import ArticleRow, Page
 from kawat.record.store import Store
 
@@ -19,25 +19,26 @@ def find(store: Store, where: Filter, cursor: str, limit: int) -> Page[ArticleRo
     made = Where()
     made.any_of("a.outlet", where.outlet)
     period(made, "a.day", where)
-    return page(store, made, cursor, limit)
+    return page(store, made, "", cursor, limit)
 
 
 def search(store: Store, text: str, cursor: str, limit: int) -> Page[ArticleRow]:
     """Articles with the words, the latest first."""
-    made = Where()
-    with store.snapshot() as connection:
-        with_words(connection, made, text, "article_words")
-        return page(store, made, cursor, limit)
+    return page(store, Where(), text, cursor, limit)
 
 
-def page(store: Store, made: Where, cursor: str, limit: int) -> Page[ArticleRow]:
-    """Rows under conditions with the cursor of the next page."""
+def page(store: Store, made: Where, text: str, cursor: str, limit: int) -> Page[ArticleRow]:
+    """Rows under conditions, and with some words, with the cursor of the next page."""
     after(made, cursor, ("a.day", "a.id"))
     with store.snapshot() as connection:
-        found = connection.execute(
-            f"""SELECT {COLUMNS}, substr(a.text, 1, {SNIPPET}), a.day FROM articles a {made.sql}
-                ORDER BY a.day DESC, a.id DESC LIMIT ?""",
-            (*made.values, limit + 1),
-        ).fetchall()
-    last = found[limit - 1] if len(found) > limit else None
-    return Page(tuple(ArticleRow(*row[:9]) for row in found[:limit]), f"{last[9]}~{last[0]}" if last else "")
+        found = Hits(connection, "articles", text).latest(made, limit + 1)
+        ids = [id for id, _ in found[:limit]]
+        rows = {
+            row[0]: ArticleRow(*row)
+            for row in connection.execute(
+                f"SELECT {COLUMNS}, substr(a.text, 1, {SNIPPET}) FROM articles a WHERE a.id IN ({marks(ids)})",
+                ids,
+            )
+        }
+    last = f"{found[limit - 1][1]}~{found[limit - 1][0]}" if len(found) > limit else ""
+    return Page(tuple(rows[id] for id in ids), last)

@@ -69,6 +69,12 @@ class Where:
         if values:
             self.add(f"{expression} IN ({marks(values)})", *values)
 
+    def also(self, condition: str, *values: Any) -> Where:
+        """These conditions and one more, as another gathering."""
+        more = Where()
+        more.conditions, more.values = [*self.conditions, condition], [*self.values, *values]
+        return more
+
     @property
     def sql(self) -> str:
         """The WHERE clause, empty without conditions."""

@@ -6,39 +6,30 @@ import json
 import re
 import sqlite3
 from collections.abc import Sequence
-from functools import cache
 from typing import Any
 
 from kawat.record.people import fold
 from kawat.record.questions.filters import Filter, Where, after, country_codes, marks, period
+from kawat.record.questions.words import Hits
 from kawat.record.rows import Page, StatementRow
 from kawat.record.store import Store
-from kawat.record.words import root, words
 
 COLUMNS = """s.id, a.key, s.local, s.kind, s.speaker, s.code, s.actor, s.addressee, s.addressee_code,
   s.cue, s.content, s.via, s.day, s.date, s.outlet, s.part, s.start, s."end", s.sentence, s.corrected,
   a.title, a.url"""
-
-MANY = 20_000
-"""Beyond so many statements with the words, SQLite walks the days and looks each one up in the index."""
 
 
 def find(store: Store, where: Filter, text: str, cursor: str, limit: int) -> Page[StatementRow]:
     """Statements, the latest first."""
     with store.snapshot() as connection:
         made = statement_conditions(connection, where)
-        if text.strip():
-            with_words(connection, made, text)
         after(made, cursor, ("s.day", "s.id"))
-        return page(connection, made, limit)
+        return page(connection, made, limit, text)
 
 
-def page(connection: sqlite3.Connection, made: Where, limit: int) -> Page[StatementRow]:
-    """Rows under conditions with the cursor of the next page."""
-    found = connection.execute(
-        f"SELECT s.id, s.day FROM statements s {made.sql} ORDER BY s.day DESC, s.id DESC LIMIT ?",
-        (*made.values, limit + 1),
-    ).fetchall()
+def page(connection: sqlite3.Connection, made: Where, limit: int, text: str = "") -> Page[StatementRow]:
+    """Rows under conditions, and with some words, with the cursor of the next page."""
+    found = Hits(connection, "statements", text).latest(made, limit + 1)
     rows = load(connection, [id for id, _ in found[:limit]])
     cursor = f"{found[limit - 1][1]}~{found[limit - 1][0]}" if len(found) > limit else ""
     return Page(rows, cursor)
@@ -102,53 +93,3 @@ def by_speaker(connection: sqlite3.Connection, made: Where, speaker: str) -> Non
         )
     ]
     made.add(f"(s.actor IN ({marks(ids)}) OR s.speaker = ?)", *ids, speaker)
-
-
-def with_words(
-    connection: sqlite3.Connection, made: Where, text: str, table: str = "statement_words"
-) -> None:
-    """Statements (or articles) with the words, looked up in the cheaper of two ways."""
-    question = to_match(text, languages(connection))
-    owner = "s" if table == "statement_words" else "a"
-    hits = connection.execute(
-        f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT {MANY})", (question,)
-    ).fetchone()[0]
-    if hits < MANY:
-        made.add(f"{owner}.id IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)", question)
-    else:
-        made.add(
-            f"EXISTS (SELECT 1 FROM {table} w WHERE w.rowid = {owner}.id AND w.{table} MATCH ?)", question
-        )
-
-
-def languages(connection: sqlite3.Connection) -> tuple[str, ...]:
-    """The languages of the articles; a question is asked in all of them."""
-    found = connection.execute(
-        """WITH RECURSIVE l (language) AS (
-             SELECT min(language) FROM articles
-             UNION ALL SELECT (SELECT min(language) FROM articles WHERE language > l.language) FROM l
-             WHERE l.language IS NOT NULL)
-           SELECT language FROM l WHERE language IS NOT NULL"""
-    )
-    return tuple(language for (language,) in found)
-
-
-@cache
-def to_match(text: str, languages: tuple[str, ...]) -> str:
-    """Words as a question to FTS5: each under its root in any of the languages, quoted ones as they stand."""
-    parts = []
-    for phrase, plain in re.findall(r'"([^"]+)"|([^"\s]+)', text):
-        if phrase:
-            parts.append(quoted(" ".join(words(phrase))))
-        for word in words(plain):
-            forms = dict.fromkeys(
-                [f"roots : {quoted(root(word, language))}" for language in languages] + [quoted(word)]
-            )
-            parts.append(f"({' OR '.join(forms)})")
-    return " AND ".join(parts) or quoted(text)
-
-
-def quoted(text: str) -> str:
-    """A string of FTS5, so that no sign in it is an operator."""
-    escaped = text.replace('"', '""')
-    return f'"{escaped}"'

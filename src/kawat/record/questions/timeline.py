@@ -24,8 +24,7 @@ def between(store: Store, pair: tuple[str, str], where: Filter, cursor: str, lim
         except QueryError:
             return between_actors(connection, pair, where, cursor, limit)
         if plain(where):
-            points = country_points(connection, (one, other), where)
-            types = country_types(connection, (one, other), where)
+            points, types = country_course(connection, (one, other), where)
         else:
             made = among(connection, (one, other), where)
             points, types = filtered_points(connection, (one, other), made), filtered_types(connection, made)
@@ -39,41 +38,49 @@ def plain(where: Filter) -> bool:
     return Filter(since=where.since, until=where.until) == where
 
 
-def country_points(connection: sqlite3.Connection, pair: tuple[str, str], where: Filter) -> tuple[Point, ...]:
-    """Counts and mean scores by month and direction."""
-    made = Where()
-    period(made, "day", where)
-    rows: list[Any] = []
-    for source, target in (pair, pair[::-1]):
-        limits = "".join(f" AND {condition}" for condition in made.conditions)
-        rows += connection.execute(
-            f"""SELECT substr(day, 1, 7), source, target, sum(n), sum(score) / sum(n),
-                  sum(CASE WHEN quad IN (?, ?) THEN n ELSE 0 END),
-                  sum(CASE WHEN quad IN (?, ?) THEN n ELSE 0 END)
-                FROM dyad_days WHERE source = ? AND target = ?{limits} GROUP BY 1""",
-            (*COOPERATION, *CONFLICT, source, target, *made.values),
-        ).fetchall()
-    return tuple(Point(*row) for row in sorted(set(rows)))
-
-
-def country_types(connection: sqlite3.Connection, pair: tuple[str, str], where: Filter) -> tuple[Count, ...]:
-    """Counts and mean scores by type, both directions together."""
+def country_course(
+    connection: sqlite3.Connection, pair: tuple[str, str], where: Filter
+) -> tuple[tuple[Point, ...], tuple[Count, ...]]:
+    """Counts and mean scores by month and direction, and by type, from one look into the summary."""
     made = Where()
     period(made, "day", where)
     limits = "".join(f" AND {condition}" for condition in made.conditions)
-    rows = connection.execute(
-        f"""SELECT type, sum(n), sum(score) / sum(n) FROM dyad_days
-            WHERE (source, target) IN (VALUES (?, ?), (?, ?)){limits} GROUP BY type ORDER BY 2 DESC, 1""",
-        (*pair, *pair[::-1], *made.values),
-    )
-    return tuple(Count(*row) for row in rows)
+    months: dict[tuple[str, str, str], Sums] = {}
+    types: dict[str, Sums] = {}
+    for source, target in dict.fromkeys((pair, pair[::-1])):
+        for month, type_, quad, n, score in connection.execute(
+            f"""SELECT substr(day, 1, 7), type, quad, sum(n), sum(score) FROM dyad_days
+                WHERE source = ? AND target = ?{limits} GROUP BY 1, 2, 3""",
+            (source, target, *made.values),
+        ):
+            months.setdefault((month, source, target), Sums()).add(n, score, quad)
+            types.setdefault(type_, Sums()).add(n, score, quad)
+    points = (Point(*key, s.n, s.score / s.n, s.cooperation, s.conflict) for key, s in sorted(months.items()))
+    counts = (Count(name, s.n, s.score / s.n) for name, s in types.items())
+    return tuple(points), tuple(sorted(counts, key=lambda count: (-count.n, count.name)))
+
+
+class Sums:
+    """Events counted while the summary is read."""
+
+    def __init__(self) -> None:
+        self.n = self.cooperation = self.conflict = 0
+        self.score = 0.0
+
+    def add(self, n: int, score: float, quad: str) -> None:
+        """So many more events."""
+        self.n += n
+        self.score += score
+        self.cooperation += n * (quad in COOPERATION)
+        self.conflict += n * (quad in CONFLICT)
 
 
 def among(connection: sqlite3.Connection, pair: tuple[str, str], where: Filter) -> Where:
     """The conditions on the events of a dyad, both ways."""
     made = event_conditions(connection, where)
     made.add(
-        "e.id IN (SELECT event FROM dyads WHERE (source, target) IN (VALUES (?, ?), (?, ?)))",
+        """e.id IN (SELECT event FROM dyads WHERE source = ? AND target = ?
+             UNION ALL SELECT event FROM dyads WHERE source = ? AND target = ?)""",
         *pair,
         *pair[::-1],
     )
@@ -110,7 +117,8 @@ def filtered_points(connection: sqlite3.Connection, pair: tuple[str, str], made:
     rows = connection.execute(
         f"""SELECT substr(e.day, 1, 7), d.source, d.target, count(*), avg(e.score),
               sum(e.quad IN (?, ?)), sum(e.quad IN (?, ?))
-            FROM events e JOIN dyads d ON d.event = e.id AND (d.source, d.target) IN (VALUES (?, ?), (?, ?))
+            FROM events e JOIN dyads d ON d.event = e.id
+              AND ((d.source = ? AND d.target = ?) OR (d.source = ? AND d.target = ?))
             {made.sql} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3""",
         (*COOPERATION, *CONFLICT, *pair, *pair[::-1], *made.values),
     )

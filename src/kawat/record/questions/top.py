@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from kawat.errors import QueryError
-from kawat.record.questions.filters import Filter, Where, begin, check_date, event_conditions
+from kawat.record.questions.filters import Filter, Where, begin, check_date, event_conditions, period
 from kawat.record.rows import Count
 from kawat.record.store import Store
 
@@ -63,13 +63,13 @@ def counted(connection: sqlite3.Connection, what: str, where: Filter, limit: int
     return tuple(Count(*row) for row in rows)
 
 
-def months(where: Filter, column: str = "month") -> Where:
+def months(where: Filter) -> Where:
     """A period in whole months: the one in which it begins to the one in which it ends."""
     made = Where()
     if where.since:
-        made.add(f"{column} >= ?", begin(where.since)[:7])
+        made.add("month >= ?", begin(where.since)[:7])
     if where.until:
-        made.add(f"{column} <= ?", (check_date(where.until) + "-12")[:7])
+        made.add("month <= ?", (check_date(where.until) + "-12")[:7])
     return made
 
 
@@ -99,7 +99,8 @@ def actors(connection: sqlite3.Connection, where: Filter, limit: int) -> tuple[C
 
 def types(connection: sqlite3.Connection, where: Filter, limit: int) -> tuple[Count, ...]:
     """Types by day summary."""
-    made = months(where, "substr(day, 1, 7)")
+    made = Where()
+    period(made, "day", where)
     rows = connection.execute(
         f"""SELECT type, sum(n), sum(score) / sum(n) FROM event_days {made.sql}
             GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?""",
