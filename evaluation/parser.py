@@ -14,38 +14,37 @@ from pathlib import Path
 import numpy as np
 
 from kawat.language import load
-from kawat.language.conllu import Parsed, read_conllu
-
-BATCH = 256
+from kawat.language.conllu import Document, Parsed, read_conllu
 
 
-def predict(pipeline: str | None, sentences: Sequence[Parsed], language: str) -> list[Parsed]:
-    """The sentences as the pipeline sees them: tags, heads and labels for the words as given."""
+def predict(pipeline: str | None, documents: Sequence[Document], language: str) -> list[Parsed]:
+    """The sentences as the pipeline sees them: tags, heads and labels for the words as given.
+
+    A document is one Doc, as in reading: the pipeline may judge its manner as a whole.
+    """
+    nlp = load(language, pipeline).nlp
+    docs = [_doc(nlp.vocab, document.parses) for document in documents]
+    return [_answer(sentence) for doc in nlp.pipe(docs) for sentence in doc.sents]
+
+
+def _doc(vocab, parses: Sequence[Parsed]):  # type: ignore[no-untyped-def]
     from spacy.tokens import Doc
 
-    nlp = load(language, pipeline).nlp
-    docs = [
-        Doc(
-            nlp.vocab,
-            words=list(s.forms),
-            spaces=list(s.spaces),
-            sent_starts=[i == 0 for i in range(len(s.forms))],
-        )
-        for s in sentences
-    ]
-    return [_answer(doc) for doc in nlp.pipe(docs, batch_size=BATCH)]
+    words = [form for parse in parses for form in parse.forms]
+    spaces = [space for parse in parses for space in parse.spaces]
+    starts = [at == 0 for parse in parses for at in range(len(parse.forms))]
+    return Doc(vocab, words=words, spaces=spaces, sent_starts=starts)
 
 
-def _answer(doc) -> Parsed:  # type: ignore[no-untyped-def]
-    heads = tuple(0 if token.head.i == token.i else token.head.i + 1 for token in doc)
-    labels = tuple("root" if token.dep_ == "ROOT" else token.dep_ for token in doc)
+def _answer(sentence) -> Parsed:  # type: ignore[no-untyped-def]
+    first = sentence.start
     return Parsed(
-        forms=tuple(token.text for token in doc),
-        spaces=tuple(bool(token.whitespace_) for token in doc),
-        tags=tuple(token.pos_ for token in doc),
-        feats=tuple(str(token.morph) for token in doc),
-        heads=heads,
-        labels=labels,
+        forms=tuple(token.text for token in sentence),
+        spaces=tuple(bool(token.whitespace_) for token in sentence),
+        tags=tuple(token.pos_ for token in sentence),
+        feats=tuple(str(token.morph) for token in sentence),
+        heads=tuple(0 if token.head.i == token.i else token.head.i - first + 1 for token in sentence),
+        labels=tuple("root" if token.dep_ == "ROOT" else token.dep_ for token in sentence),
     )
 
 
@@ -79,9 +78,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--pipeline", help="a spaCy pipeline in place of the shipped one")
     parser.add_argument("--language", default="id")
     options = parser.parse_args(arguments)
-    gold = [sentence for document in read_conllu(options.file) for sentence in document.parses]
+    documents = read_conllu(options.file)
+    gold = [sentence for document in documents for sentence in document.parses]
     start = time.perf_counter()
-    found = predict(options.pipeline, gold, options.language)
+    found = predict(options.pipeline, documents, options.language)
     seconds = time.perf_counter() - start
     words = sum(len(sentence.forms) for sentence in gold)
     print(f"{options.file.name}: {len(gold)} sentences, {words} words, {seconds:.1f} s with loading")

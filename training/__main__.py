@@ -8,6 +8,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
+from training import judge
 from training.export import export
 from training.material import IDNER, NERGRIT, banks, items, static, tagged
 from training.train import Labels, train
@@ -51,6 +52,7 @@ def main() -> int:
     def write(number: int, state: dict[str, Tensor]) -> None:
         if number % options.write_every == 0 or number == options.passes:
             export(options.out, "id", labels, state, META)
+            judge.add(options.out, trees)
             say(f"pass {number}: written to {options.out}")
 
     train(labels, vectors, items(trees, idner, nergrit, labels, "id"), options.passes, write)

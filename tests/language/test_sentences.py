@@ -65,3 +65,11 @@ def test_many_texts_come_back_in_their_order() -> None:
 
     assert [sentences[0].tokens[2].text for sentences in found] == [str(n) for n in range(150)]
     assert all(len(sentences) == 1 for sentences in found)
+
+
+def test_sentences_that_were_given_are_kept() -> None:
+    from spacy.tokens import Doc
+
+    doc = Doc(NLP.vocab, words=["Ya", ".", "Tidak", "."], sent_starts=[True, False, False, False])
+
+    assert len(list(NLP.get_pipe("kawat_sentences")(doc).sents)) == 1

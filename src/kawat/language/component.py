@@ -38,8 +38,9 @@ def make_sentences(nlp: Language, name: str) -> SentenceStarts:  # noqa: ARG001
         "token.ent_iob",
     ],
     requires=["token.is_sent_start"],
-    default_config={"style": "none"},
+    default_config={"style": "auto"},
 )
 def make_network(nlp: Language, name: str, style: str) -> NetworkReader:  # noqa: ARG001
-    """Tags, features, tree and names by our network; `style` asks for one treebank's habits."""
+    """Tags, features, tree and names by our network; `style` asks for one treebank's manner, "none" for no
+    one's; "auto" lets the words of each Doc decide."""
     return NetworkReader(nlp.vocab, style)

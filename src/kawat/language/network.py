@@ -25,6 +25,8 @@ PLACES = 2000
 """Words side by side, filling included: bounds the memory of the scores of heads."""
 LABELLED = 1024
 """Words labelled together."""
+CLEAR = 0.8
+"""Chance from which a style counts as known; below it none is asked for. Tuned on the training treebanks."""
 NEVER = np.float32(-1e4)
 
 
@@ -72,23 +74,35 @@ class Network:
         labels = msgspec.json.decode((folder / "labels.json").read_bytes(), type=Labels)
         return cls(weights, labels, (folder / "words.txt").read_text(encoding="utf-8").split("\n"))
 
-    def __call__(self, sentences: Sequence[Numbers], style: int = 0) -> Answer:
+    def __call__(self, sentences: Sequence[Numbers], styles: Sequence[int]) -> Answer:
         """What the network says.
 
-        In: for each sentence the rows of its words (`features.row`), shape (words, 8); the style, 0 to let
-        the words decide. Out: answers in the order given.
+        In: for each sentence the rows of its words (`features.row`), shape (words, 8), and its style, 0 for
+        none. Out: answers in the order given.
         """
         order = sorted(range(len(sentences)), key=lambda at: -len(sentences[at]))
         answer = Answer(*([np.zeros(0, np.int64)] * len(sentences) for _ in range(5)))
         for group in _groups(order, [len(sentence) for sentence in sentences]):
-            self._group(group, [sentences[at] for at in group], style, answer)
+            self._group(group, [sentences[at] for at in group], [styles[at] for at in group], answer)
         return answer
 
-    def _group(self, places: Sequence[int], sentences: Sequence[Numbers], style: int, answer: Answer) -> None:
+    def style_of(self, sentences: Sequence[Numbers]) -> int:
+        """The treebank whose texts some sentences of one document are like; 0 when that is not clear."""
+        means = np.array([self._inputs(sentence).mean(0) for sentence in sentences])
+        scores = self._linear(means, "judge").sum(0)
+        chances = np.exp(scores - scores.max())
+        best = int(chances.argmax())
+        return best + 1 if chances[best] >= CLEAR * chances.sum() else 0
+
+    def _group(
+        self, places: Sequence[int], sentences: Sequence[Numbers], styles: Sequence[int], answer: Answer
+    ) -> None:
         lengths = np.array([len(sentence) for sentence in sentences])
         ends = np.cumsum(lengths)
         inside = np.arange(lengths[0])[None] < lengths[:, None]
-        found = self._read(self._inputs(np.concatenate(sentences), style), lengths)
+        inputs = self._inputs(np.concatenate(sentences))
+        inputs += self.weights["style"][np.repeat(styles, lengths)]
+        found = self._read(inputs, lengths)
         heads, labels = self._trees(found, lengths, inside)
         tags = self._linear(found, "tags").argmax(1)
         feats = self._linear(found, "feats").argmax(1)
@@ -103,15 +117,13 @@ class Network:
         out += self.weights[f"{name}.bias"]
         return out
 
-    def _inputs(self, rows: Numbers, style: int) -> Array:
+    def _inputs(self, rows: Numbers) -> Array:
         """Vectors of words before their neighbours are seen."""
         weights = self.weights
         word = self.words[rows[:, 0]]
         starts = weights["starts"][rows[:, 1:4]].sum(1)
         ends = weights["ends"][rows[:, 4:7]].sum(1)
-        joined = np.concatenate((word, starts, ends, weights["shapes"][rows[:, 7]]), 1)
-        styled: Array = joined + weights["style"][style]
-        return styled
+        return np.concatenate((word, starts, ends, weights["shapes"][rows[:, 7]]), 1)
 
     def _read(self, inputs: Array, lengths: Numbers) -> Array:
         """Vectors of words among their neighbours, one a word, for sentences that come longest first."""

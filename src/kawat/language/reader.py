@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 Numbers = NDArray[np.int64]
 BEGIN, INSIDE, OUT = 3, 1, 2
 """spaCy's marks of names."""
+AUTO = "auto"
+"""Let the words of a Doc decide which treebank's manner suits it."""
 REMEMBERED = 200_000
 """Words whose rows are kept; more are worked out anew."""
 
@@ -29,7 +31,7 @@ class NetworkReader:
     word of its own leans on the word before it and is not shown to the network.
     """
 
-    def __init__(self, vocab: "Vocab", style: str = "none") -> None:
+    def __init__(self, vocab: "Vocab", style: str = AUTO) -> None:
         self.vocab, self.style = vocab, style
         self.network: Network | None = None
         self.rows: dict[int, tuple[int, ...]] = {}
@@ -50,8 +52,10 @@ class NetworkReader:
             msg = "the network has no weights: load the pipeline from disk, or train it (training/README.md)"
             raise ValueError(msg)
         parts = [self._sentences(doc) for doc in docs]
-        rows = [self._rows(keys) for sentences in parts for _, keys in sentences]
-        answer = self.network(rows, self.network.labels.styles.index(self.style))
+        per_doc = [[self._rows(keys) for _, keys in sentences] for sentences in parts]
+        rows = [sentence for group in per_doc for sentence in group]
+        styles = [style for group in per_doc for style in self._styles(group)]
+        answer = self.network(rows, styles)
         first = 0
         for doc, sentences in zip(docs, parts, strict=True):
             self._write(doc, [places for places, _ in sentences], answer, first)
@@ -69,6 +73,13 @@ class NetworkReader:
         pieces = np.split(np.arange(len(doc)), starts)
         kept = [piece[words[piece]] for piece in pieces]
         return [(piece, table[piece, 0].tolist()) for piece in kept if len(piece)]
+
+    def _styles(self, rows: list[Numbers]) -> list[int]:
+        """The style of every sentence of one Doc: the one asked for, or the one that the Doc is like."""
+        assert self.network is not None
+        if self.style != AUTO:
+            return [self.network.labels.styles.index(self.style)] * len(rows)
+        return [self.network.style_of(rows)] * len(rows) if rows else []
 
     def _rows(self, keys: list[int]) -> Numbers:
         known = self.rows

@@ -24,7 +24,8 @@ BULLETS = frozenset({"*", "•", "▪", "◦", "·", "-", "–", "—"})
 class SentenceStarts:
     """Marks sentence starts in a Doc; a component of the pipeline.
 
-    In: a Doc with words and spaces. Out: the same Doc with every word marked as starting a sentence or not.
+    In: a Doc with words and spaces. Out: the same Doc with every word marked as starting a sentence or not;
+    one whose sentences were given keeps them.
     """
 
     def __init__(self, vocab: "Vocab", language: str) -> None:
@@ -35,7 +36,7 @@ class SentenceStarts:
 
     def __call__(self, doc: "Doc") -> "Doc":
         starts = np.full(len(doc), -1, dtype=np.int64)
-        if len(doc):
+        if len(doc) and not doc.has_annotation("SENT_START"):
             starts[list(self.starts(doc))] = 1
             doc.from_array(["SENT_START"], starts.reshape(-1, 1).astype(np.uint64))
         return doc
