@@ -184,9 +184,10 @@ def _home_too(cast: Cast, _: Found) -> str:
 
 
 def _state(cast: Cast, member: Member) -> str:
-    """The member's country; empty for bodies of many countries."""
+    """The member's country; empty for bodies of many countries, and for media, who only report."""
     entry = cast.known.entries.get(member.country)
-    return member.country if entry is not None and entry.kind == "country" else ""
+    own = entry is not None and entry.kind == "country" and member.kind != "media"
+    return member.country if own else ""
 
 
 def _alike(cast: Cast, found: Found) -> str:

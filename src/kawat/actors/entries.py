@@ -120,7 +120,8 @@ def entries_of(file: ActorFile) -> Iterator[Entry]:
 
 def _members(family: Entry, names: Iterable[str]) -> Iterator[Entry]:
     for name in names:
-        yield msgspec.structs.replace(family, id=f"{family.id}/{slug(name)}", names=(name,), each=False)
+        id = f"{family.id}/{slug(name)}"
+        yield msgspec.structs.replace(family, id=id, names=(name,), each=False, wikidata="")
 
 
 def slug(name: str) -> str:
@@ -142,7 +143,7 @@ def all_entries(language: str, files: Iterable[ActorFile]) -> dict[str, Entry]:
         for id, family in families.items():
             kept = msgspec.structs.replace(family, kind=family.kind or file.kind)
             found.update((entry.id, entry) for entry in _members(kept, named.get(id, ())))
-            found[id] = msgspec.structs.replace(kept, names=())
+            found[id] = msgspec.structs.replace(kept, names=(), wikidata="")
     return {id: _with_names(entry, named.get(id, ())) for id, entry in found.items()}
 
 

@@ -45,6 +45,14 @@ class Persons(NamedTuple):
         """The person meant by a full name or one word of it; empty when none is."""
         return self.full.get(fold_name(name), "") or self.words.get(name, "")
 
+    def with_name(self, name: str) -> Persons:
+        """These persons and one more, met under this full name; words that others bear stay theirs."""
+        if fold_name(name) in self.full:
+            return self
+        key = f"person:{slug(name)}"
+        words = {fold(word).capitalize(): key for word in words_of(name) if len(word) >= SHORTEST_SURNAME}
+        return Persons({**self.full, fold_name(name): key}, {**words, **self.words})
+
 
 def fold_name(name: str) -> str:
     return " ".join(fold(word) for word in words_of(name))

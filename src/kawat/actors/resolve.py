@@ -12,12 +12,14 @@ from kawat.actors.persons import Persons, fold_name
 from kawat.actors.roles import roles
 from kawat.actors.whoswho import FORMER, Post
 
-WORDS_OF_SPEECH = ("pronoun", "definite", "pair")
+STATE, UNTOLD = "GOV", "UNK"
+"""A role that tells no sector is the state's when a country is named: "sumber Israel"."""
+BACKWARD = ("pronoun", "definite", "pair")
 
 
 def resolve(cast: Cast, found: Found, persons: Persons) -> None:
     """Add the mention to the cast; one that points back to nobody is dropped."""
-    if found.kind in WORDS_OF_SPEECH:
+    if found.kind in BACKWARD:
         members = back_reference(cast, found)
     elif found.pointer:
         members = back_reference(cast, found) or _named(cast, found, persons)
@@ -238,4 +240,5 @@ def _code(cast: Cast, found: Found, country: str = "") -> str:
         return f"{found.code[:3]}:{FORMER}" if found.former else found.code
     if not found.role:
         return UNKNOWN
-    return f"{of or 'ZZZ'}:{FORMER if found.former else found.sector}"
+    sector = STATE if found.sector == UNTOLD and of else found.sector
+    return f"{of or 'ZZZ'}:{FORMER if found.former else sector}"

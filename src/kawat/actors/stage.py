@@ -53,4 +53,6 @@ class ActorStage:
             scene = scene_of(sentence, with_surnames(sentence, there, persons, known), known)
             for mention in mentions(scene):
                 resolve(cast, mention, persons)
+                if mention.kind == "person" and " " in mention.name and not mention.refs:
+                    persons = persons.with_name(mention.name)
         return msgspec.structs.replace(reading, actors=cast.actors())
