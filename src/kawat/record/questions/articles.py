@@ -33,12 +33,7 @@ def page(store: Store, made: Where, text: str, cursor: str, limit: int) -> Page[
     with store.snapshot() as connection:
         found = Hits(connection, "articles", text).latest(made, limit + 1)
         ids = [id for id, _ in found[:limit]]
-        rows = {
-            row[0]: ArticleRow(*row)
-            for row in connection.execute(
-                f"SELECT {COLUMNS}, substr(a.text, 1, {SNIPPET}) FROM articles a WHERE a.id IN ({marks(ids)})",
-                ids,
-            )
-        }
+        asked = f"SELECT {COLUMNS}, substr(a.text, 1, {SNIPPET}) FROM articles a WHERE a.id IN ({marks(ids)})"
+        rows = {row[0]: ArticleRow(*row) for row in connection.execute(asked, ids)}
     last = f"{found[limit - 1][1]}~{found[limit - 1][0]}" if len(found) > limit else ""
     return Page(tuple(rows[id] for id in ids), last)
