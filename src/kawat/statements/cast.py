@@ -9,6 +9,7 @@ from kawat.statements.proposals import Place, Proposal, Scene
 from kawat.statements.speaker import Described, speaker_at, subject_of, unresolved_is_carried
 
 NOWHERE = "ZZZ"
+SILENT = frozenset({"media", "place", "people"})
 HEADLINES = frozenset({"title", "heading"})
 CLOSE = 2
 """Sentences over which a person of the narration is whom "ujarnya" means."""
@@ -91,12 +92,17 @@ class Cast:
         return cue is not None and self.scene.views[cue.sentence].words[cue.first] in words
 
     def _last_named(self, sentence: int) -> Actor | None:
-        """The person named last before the sentence, when nobody has spoken yet."""
+        """When nobody has spoken yet: the person named last before the sentence, else the nearest body."""
+        body = None
         for number in range(sentence - 1, -1, -1):
-            for _, actors in reversed(self.scene.actors.in_sentence(number)):
-                if actors[0].kind == "person" and not self._is_headline(number):
+            if self._is_headline(number):
+                continue
+            for _, actors in self.scene.actors.in_sentence(number):
+                if actors[0].kind == "person":
                     return actors[0]
-        return None
+                if body is None and actors[0].kind not in SILENT:
+                    body = actors[0]
+        return body
 
     def actors(self) -> tuple[Actor, ...]:
         """The article's actors with the mentions found here, and the speakers met for the first time."""

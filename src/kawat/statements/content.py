@@ -107,7 +107,7 @@ def _as(view: View, first: int, allowed: frozenset[str], grammar: Grammar) -> Co
 def _bare_clause(view: View, cue: Cue, allowed: frozenset[str], grammar: Grammar) -> Content | None:
     """A clause without any mark: with a predicate, unless the cue takes anything but nouns of saying."""
     first = cue.last
-    if "clause" not in allowed or is_mark(view, first) or view.tokens[first].upos == "NUM":
+    if "clause" not in allowed or is_mark(view, first):
         return None
     word = view.words[first]
     if word in grammar.prepositions and not _this_time(view, first, grammar):
@@ -149,9 +149,10 @@ def _has_predicate(view: View, cue: Cue, grammar: Grammar, strict: bool = False)
             skipped = max(skipped, i + 2)
         elif token.upos in PREDICATES or _qualified(view, i, grammar):
             pointed = view.words[i - 1] in grammar.pointers or view.tokens[i - 1].upos == "PROPN"
-            if skipped < i and (pointed or not strict):
+            joined = view.words[i - 1] in grammar.conjunctions
+            if skipped < i and not joined and (pointed or not strict):
                 return True
-            skipped = 0
+            skipped = i + 1
         elif word == ",":
             skipped = 0
         if strict and (skipped or word == ","):

@@ -119,6 +119,7 @@ class Grammar(Form, frozen=True):
     adverbs: frozenset[str]
     contrasts: frozenset[str]
     joining: frozenset[str]
+    conjunctions: frozenset[str]
     as_role: frozenset[str]
     prepositions: frozenset[str]
     barriers: frozenset[str]

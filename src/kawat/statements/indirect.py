@@ -113,7 +113,7 @@ def _around(
     closing = end_of_clause(view, last)
     after = next_word(view, closing)
     before_is_clause = _more_than_connective(scene, view, cue.first)
-    goes_on = after < len(view.words) and closing < len(view.words) and view.words[closing] == ","
+    goes_on = closing < len(view.words) and view.words[closing] == "," and _tells_more(view, after)
     frame = Place(view.number, cue.first, closing)
     if not goes_on:
         first = next_word(view, 0)
@@ -131,6 +131,12 @@ def _around(
         )
     first = next_word(view, 0) if before_is_clause else after
     return _made(scene, view, rule, first, cue, source, frame)
+
+
+def _tells_more(view: View, first: int) -> bool:
+    """Whether more follows than when and where it was said: a verb, or many words."""
+    rest = view.tokens[first:]
+    return len(rest) > LONG or any(token.upos in ("VERB", "AUX") for token in rest)
 
 
 def _more_than_connective(scene: Scene, view: View, last: int) -> bool:
@@ -258,7 +264,7 @@ def _without_verb(scene: Scene, view: View) -> Iterator[Proposal]:
 def _colon(scene: Scene, view: View) -> Proposal | None:
     """Senator Kaine: AS Jadi Kurang Aman, in titles and headings."""
     at = find(view, 1, len(view.words), {":"}) if _is_headline(scene, view) else -1
-    if at < 1 or at + 2 >= len(view.words):
+    if at < 1 or at + 4 >= len(view.words):
         return None
     source = _before_colon(scene, view, at)
     if source is None:
