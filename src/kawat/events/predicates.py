@@ -103,6 +103,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     recipient: tuple[str, ...] = ()
     noun_actor: tuple[str, ...] = ()
     noun_recipient: tuple[str, ...] = ()
+    places: bool = False
+    """Whether a place names a side also where the act is one of words (to promise to come *to* Kota)."""
     mutual: bool = False
     """Both sides act: all are put in ``actor``."""
     complement: Complement = ""

@@ -45,9 +45,9 @@ def sides_of(view: View, trigger: Trigger, slots: Slots, places: frozenset[str])
             actor_slots = tuple(s for s in actor_slots if s != "subject")
         else:
             actor_slots = (*actor_slots, "&subject" if frame.mutual else "subject")
-    if trigger.passive:
+    if trigger.passive and not trigger.entry.objects:
         recipient_slots = tuple(s for s in recipient_slots if s in ("object", "subject") or s in places)
-    avoid = places if trigger.entry.predicate.type in SPOKEN else frozenset()
+    avoid = places if trigger.entry.predicate.type in SPOKEN and not frame.places else frozenset()
     if noun and recipient_slots[:1] == ("possessor",) and enforcer(view, slots):
         actor_slots, recipient_slots = (*actor_slots, "possessor"), recipient_slots[1:]
     actor, actor_rules = fill(view, slots, actor_slots, (), avoid)

@@ -40,6 +40,8 @@ class SilenceFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words after an event noun that point back to an event told before."""
     heads: tuple[str, ...]
     """Nouns before an event noun that make it a place, a time, a title or a topic (conflict *zone*)."""
+    home: tuple[str, ...] = ()
+    """Countries (ISO3) in which people and firms alone make no politics."""
     domain: tuple[Domain, ...] = ()
 
 
@@ -48,6 +50,7 @@ class Silence(msgspec.Struct, frozen=True):
 
     back: frozenset[str]
     heads: frozenset[str]
+    home: frozenset[str]
     domains: tuple[tuple[Domain, frozenset[str]], ...]
 
 
@@ -60,7 +63,7 @@ def silence(language: str) -> Silence:
     """
     read = words(language, "silence", SilenceFile)
     domains = tuple((domain, frozenset(domain.words)) for domain in read.domain)
-    return Silence(frozenset(read.back), frozenset(read.heads), domains)
+    return Silence(frozenset(read.back), frozenset(read.heads), frozenset(read.home), domains)
 
 
 def silent(view: View, draft: Draft, known: Silence) -> str:
@@ -77,12 +80,14 @@ def silent(view: View, draft: Draft, known: Silence) -> str:
     return ""
 
 
-def unpolitical(draft: Draft, at_war: bool) -> str:
-    """Why the sides make it no politics: no state, army, armed group, party or body among them.
+def unpolitical(draft: Draft, at_war: bool, known: Silence) -> str:
+    """Why the sides make it no politics: people and firms at home, and no state, army, party or body.
 
     People protest without one, and in an article that tells of war (``at_war``) they are struck and helped.
     """
     if draft.type == "PROTEST" or not draft.sides or any(political(side) for side in draft.sides):
+        return ""
+    if countries_of(draft) - known.home:
         return ""
     return "" if at_war and draft.type in SUFFERED else "no political side"
 

@@ -73,7 +73,10 @@ def code(reading: Reading, known: Knowledge) -> Reading:
         about = domain.get(view.sentence.block)
         settled = [
             replace(
-                d, silent=out_of_place(d, about) or silent(view, d, known.silence) or unpolitical(d, at_war)
+                d,
+                silent=out_of_place(d, about)
+                or silent(view, d, known.silence)
+                or unpolitical(d, at_war, known.silence),
             )
             for d in settled
         ]

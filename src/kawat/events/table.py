@@ -45,15 +45,13 @@ class Entry(msgspec.Struct, frozen=True):
     @property
     def strict(self) -> tuple[int, int]:
         """Longer forms first, among equals those that ask more."""
-        asks = (
-            bool(self.objects) * 2
-            + bool(self.subjects) * 2
-            + bool(self.not_objects)
-            + len(self.predicate.needs)
-        )
+        asks = WEIGHT * bool(self.objects) + WEIGHT * bool(self.subjects) + bool(self.not_objects)
+        asks += len(self.predicate.needs)
         return -len(self.rest), -asks
 
 
+WEIGHT = 10
+"""How much more it says of a form that it asks for its object than for the sort of its sides."""
 EMPTY: list[Entry] = []
 STRICTNESS = attrgetter("strict")
 
@@ -76,7 +74,7 @@ class Table:
         self.entries: dict[str, list[Entry]] = {}
         self.forms = forms
         self.skip = frozenset(forms.enclitics)
-        self.nouns: set[str] = set()
+        self.nouns = frozenset(tuple(f.split()) for p in found for f in (*p.nouns, *p.noun_phrases))
         self._plain: dict[str, str] = {}
         for predicate in found:
             self._add(predicate, known[predicate.frame], named)
@@ -95,8 +93,6 @@ class Table:
             bare = usage == "active" and not first.startswith(self.forms.verbal)
             entry = Entry(tuple(rest), usage, predicate, frame, objects, refused, subjects, bare)
             self.entries.setdefault(first, []).append(entry)
-            if usage == "noun" and not rest:
-                self.nouns.add(first)
 
     def light(self, word: str) -> Light | None:
         """The light verb that the word is a form of."""

@@ -68,10 +68,10 @@ def trigger_at(
         reach = matched(entry, plain, start, skip)
         if reach < 0 or named_inside(view, start, reach):
             continue
-        if entry.bare and not verbal(view, start, plain[start] in table.nouns):
+        if entry.bare and not verbal(view, start, (plain[start], *entry.rest) in table.nouns):
             continue
         governor = span_head(view, start, reach)
-        if not fits(view, plain, entry, start, reach, governor):
+        if attributive(view, entry, governor) or not fits(view, plain, entry, start, reach, governor):
             continue
         if best is None:
             best, end, head = entry, reach, governor
@@ -82,6 +82,11 @@ def trigger_at(
     carrier = carrier_of(view, table, start, head) if best.usage == "noun" else -1
     light = table.light(view.words[carrier]) if carrier >= 0 else None
     return Trigger(start, end, head, best, carrier, light, tuple(others))
+
+
+def attributive(view: View, entry: Entry, head: int) -> bool:
+    """Whether a judgement only describes a noun (*illegal* mining), and is not said of it."""
+    return entry.usage == "adjective" and "speaker" in entry.frame.actor and view.deps[head] == "amod"
 
 
 def verbal(view: View, start: int, noun: bool) -> bool:
