@@ -48,7 +48,7 @@ def shown(statement, wanted: dict) -> dict:
 
 @pytest.mark.parametrize("case", marked(CASES["case"]))
 def test_what_was_said(case):
-    found = read(case["text"]).statements
+    found = read(case["text"], case.get("kind", "paragraph")).statements
     wanted = case["said"]
 
     assert [shown(s, w) for s, w in zip(found, wanted, strict=False)] == wanted
@@ -57,7 +57,7 @@ def test_what_was_said(case):
 
 @pytest.mark.parametrize("case", marked(CASES["silent"]))
 def test_no_statement(case):
-    assert [s.content.text for s in read(case["text"]).statements] == []
+    assert [s.content.text for s in read(case["text"], case.get("kind", "paragraph")).statements] == []
 
 
 def test_there_are_enough_cases():

@@ -14,6 +14,8 @@ from kawat.statements.view import UNQUOTED, View
 
 UNKNOWN = "ZZZ:UNK"
 NAMES = frozenset({"PROPN", "X"})
+NAMED = frozenset({"person", "media"})
+"""Kinds of actor whose name stands in apposition to what they are."""
 PHRASE = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM"})
 DASHES = frozenset({"-", "–", "—", "--", "---"})
 DATELINE = 10
@@ -78,7 +80,7 @@ def _apposed(scene: Scene, view: View, at: int) -> Actor | None:
     if at + 1 >= len(view.words) or view.words[at] != ",":
         return None
     actors = scene.actors.at(view.number, at + 1)
-    return actors[0] if len(actors) == 1 and actors[0].kind in ("person", "media") else None
+    return actors[0] if len(actors) == 1 and actors[0].kind in NAMED else None
 
 
 def _mentions(scene: Scene, place: Place) -> list[Named]:
@@ -179,7 +181,7 @@ def _points_back(scene: Scene, view: View, place: Place) -> bool:
 
 
 def _adjacent(scene: Scene, view: View, last: int, grammar: Grammar) -> Actor | None:
-    """Who is named right before the cue; between commas (…, NAMA, mengatakan) only a person."""
+    """Who is named right before the cue; between commas (…, NAMA, mengatakan) a person or medium."""
     at = last - 1
     while at >= 0 and is_mark(view, at):
         at -= 1
@@ -187,7 +189,7 @@ def _adjacent(scene: Scene, view: View, last: int, grammar: Grammar) -> Actor | 
     if mention is None or view.words[at] in grammar.pronouns or not _may_speak(scene, view, mention):
         return None
     found = _single(scene.actors.at(view.number, at))
-    return found if at == last - 1 else _person(found)
+    return found if at == last - 1 or (found is not None and found.kind in NAMED) else None
 
 
 def _may_speak(scene: Scene, view: View, mention: Mention) -> bool:
