@@ -13,6 +13,8 @@ from kawat.record.people import UNKNOWN_COUNTRY, split_code
 from kawat.record.words import content_roots, roots
 from kawat.records import Value
 
+DENIED = "denied"
+
 
 class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What speaks for and against; explained in ``data/identity.toml``."""
@@ -22,6 +24,7 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     person: float
     other_person: float
     mode: float
+    opposed: float
     same_date: float
     other_date: float
     near_date: float
@@ -102,6 +105,7 @@ def likeness(one: Report, other: Report, rules: Settings) -> float:
         + places(one, other, weights)
         + wording(one, other, weights)
         + (weights.mode if one.mode and other.mode and one.mode != other.mode else 0.0)
+        + (weights.opposed if (one.status == DENIED) != (other.status == DENIED) else 0.0)
         + origin(one, other, weights)
     )
 

@@ -18,7 +18,7 @@ CREATE TABLE actor_months (
   PRIMARY KEY (actor, month, side, type)
 ) WITHOUT ROWID;
 CREATE TABLE actor_top (
-  month TEXT NOT NULL, actor INTEGER NOT NULL, n INTEGER NOT NULL,
+  month TEXT NOT NULL, actor INTEGER NOT NULL, n INTEGER NOT NULL, score REAL NOT NULL,
   PRIMARY KEY (month, actor)
 ) WITHOUT ROWID;
 CREATE TABLE outlet_months (
@@ -68,14 +68,15 @@ END;
 CREATE TRIGGER sides_added AFTER INSERT ON sides WHEN new.actor IS NOT NULL BEGIN
   INSERT INTO actor_months VALUES (new.actor, substr(new.day, 1, 7), new.side, new.type, 1, new.score)
     ON CONFLICT DO UPDATE SET n = n + 1, score = score + excluded.score;
-  INSERT INTO actor_top VALUES (substr(new.day, 1, 7), new.actor, 1) ON CONFLICT DO UPDATE SET n = n + 1;
+  INSERT INTO actor_top VALUES (substr(new.day, 1, 7), new.actor, 1, new.score)
+    ON CONFLICT DO UPDATE SET n = n + 1, score = score + excluded.score;
 END;
 CREATE TRIGGER sides_removed AFTER DELETE ON sides WHEN old.actor IS NOT NULL BEGIN
   UPDATE actor_months SET n = n - 1, score = score - old.score
     WHERE actor = old.actor AND month = substr(old.day, 1, 7) AND side = old.side AND type = old.type;
   DELETE FROM actor_months
     WHERE actor = old.actor AND month = substr(old.day, 1, 7) AND side = old.side AND type = old.type AND n = 0;
-  UPDATE actor_top SET n = n - 1 WHERE month = substr(old.day, 1, 7) AND actor = old.actor;
+  UPDATE actor_top SET n = n - 1, score = score - old.score WHERE month = substr(old.day, 1, 7) AND actor = old.actor;
   DELETE FROM actor_top WHERE month = substr(old.day, 1, 7) AND actor = old.actor AND n = 0;
 END;
 CREATE TRIGGER dyads_added AFTER INSERT ON dyads BEGIN

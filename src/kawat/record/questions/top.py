@@ -89,7 +89,8 @@ def actors(connection: sqlite3.Connection, where: Filter, limit: int) -> tuple[C
     """Actors by month summary."""
     made = months(where)
     rows = connection.execute(
-        f"""SELECT p.name, t.n, 0.0, p.id FROM (SELECT actor, sum(n) AS n FROM actor_top {made.sql}
+        f"""SELECT p.name, t.n, t.mean, p.id FROM (
+              SELECT actor, sum(n) AS n, sum(score) / sum(n) AS mean FROM actor_top {made.sql}
               GROUP BY actor ORDER BY 2 DESC, 1 LIMIT ?) t
             JOIN actors p ON p.id = t.actor ORDER BY 2 DESC, 1""",
         (*made.values, limit),
