@@ -82,6 +82,8 @@ def by_order(view: View, triggers: Sequence[Trigger], number: int, markers: Mark
             return -1
         if not holds(holder):
             continue
+        if holder.noun and not child.noun and not any(view.words[t] in markers.purpose for t in between):
+            return -1
         return candidate if leads_to(view, between, markers) else -1
     return -1
 
