@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kawat.statements.forms import lexicon
 from kawat.statements.quotes import quotes_of
@@ -84,3 +86,20 @@ def test_offsets_count_from_the_start_of_the_part():
     (quote,) = quotes_of(text, 6, len(text), "text", 1, lexicon("id").quotes)
 
     assert (quote.outer_start, quote.start, quote.end, quote.outer_end, quote.block) == (6, 7, 17, 18, 1)
+
+
+@given(st.text(alphabet="ab .,?:\"'“”‘’«»(" + "\n", max_size=60))
+def test_quotations_stand_in_order_inside_their_paragraph(text):
+    found = quotes_of(text, 0, len(text), "text", 0, lexicon("id").quotes)
+    ends = [0]
+
+    for quote in found:
+        assert ends[-1] <= quote.outer_start <= quote.start < quote.end <= quote.outer_end <= len(text)
+        ends.append(quote.outer_end)
+
+
+def test_many_marks_take_no_longer_than_they_should():
+    text = '"Kami siap. ' * 20_000
+    found = quotes_of(text, 0, len(text), "text", 0, lexicon("id").quotes)
+
+    assert len(found) == 20_000

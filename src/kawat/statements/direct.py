@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -90,7 +91,9 @@ def _cue_before(view: View, at: int) -> bool:
 
 
 def _views_of(views: list[View], quote: Quote) -> list[View]:
-    return [v for v in views if v.sentence.start < quote.outer_end and v.sentence.end > quote.start]
+    first = bisect_right(views, quote.start, key=lambda v: v.sentence.end)
+    last = bisect_left(views, quote.outer_end, key=lambda v: v.sentence.start)
+    return views[first:last]
 
 
 def _continues(said: Proposal, quote: Quote, view: View) -> bool:

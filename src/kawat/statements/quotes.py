@@ -8,8 +8,9 @@ decides only where that is silent, and where both are, marks take turns.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from kawat.records import Part
@@ -58,7 +59,7 @@ def quotes_of(
 def _pair(marks: Sequence[Mark], end: int, longest: int) -> Iterator[tuple[int, int, int, int, bool]]:
     """(inner start, inner end, outer start, outer end, closed) of each outermost pair."""
     stack: list[Mark] = []
-    for mark in marks:
+    for i, mark in enumerate(marks):
         if not stack:
             if mark.role == "close":
                 continue
@@ -66,7 +67,7 @@ def _pair(marks: Sequence[Mark], end: int, longest: int) -> Iterator[tuple[int, 
             continue
         first = stack[0]
         if mark.role == "open" and mark.single == first.single:
-            if mark.fresh and _forgotten(marks, mark, len(stack)):
+            if mark.fresh and _forgotten(islice(marks, i + 1, None), mark, len(stack)):
                 yield first.end, mark.start, first.start, mark.start, False
                 stack = [mark]
             else:
@@ -86,11 +87,11 @@ def _pair(marks: Sequence[Mark], end: int, longest: int) -> Iterator[tuple[int, 
         yield stack[0].end, end, stack[0].start, end, False
 
 
-def _forgotten(marks: Sequence[Mark], mark: Mark, depth: int) -> bool:
+def _forgotten(following: Iterable[Mark], mark: Mark, depth: int) -> bool:
     """Whether the quotation before ``mark`` was never closed: fewer marks close it than are open."""
     closing = 0
-    for later in marks:
-        if later.start > mark.start and later.single == mark.single:
+    for later in following:
+        if later.single == mark.single:
             if later.role == "open":
                 break
             closing += 1

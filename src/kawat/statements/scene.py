@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
 from kawat.actors.lookup import ActorMap
-from kawat.records import Part, Reading, Token
+from kawat.records import Part, Reading, Sentence, Token
 from kawat.statements.forms import Lexicon
 from kawat.statements.proposals import Scene
 from kawat.statements.quotes import Quote, quotes_of
@@ -37,23 +38,23 @@ def _credits(reading: Reading, views: Sequence[View], words: Lexicon) -> dict[Pa
 
 def _quotes(reading: Reading, words: Lexicon) -> dict[int, tuple[Quote, ...]]:
     """Outermost quotations by block; a block reaches from its first sentence to its last."""
-    reach: dict[int, tuple[Part, int, int]] = {}
+    blocks: dict[int, list[Sentence]] = {}
     for sentence in reading.sentences:
-        part, start, _ = reach.get(sentence.block, (sentence.part, sentence.start, 0))
-        reach[sentence.block] = (part, start, sentence.end)
+        blocks.setdefault(sentence.block, []).append(sentence)
     found = {}
-    for block, (part, start, end) in reach.items():
+    for block, sentences in blocks.items():
+        part, start, end = sentences[0].part, sentences[0].start, sentences[-1].end
         quotes = quotes_of(reading.article.part(part), start, end, part, block, words.quotes)
         if quotes:
-            found[block] = tuple(q if q.closed else _cut(q, reading, words) for q in quotes)
+            found[block] = tuple(q if q.closed else _cut(q, sentences, words) for q in quotes)
     return found
 
 
-def _cut(quote: Quote, reading: Reading, words: Lexicon) -> Quote:
+def _cut(quote: Quote, sentences: Sequence[Sentence], words: Lexicon) -> Quote:
     """A quotation that was never closed ends where its cue begins: "…, kata X kepada parlemen."."""
-    for sentence in reading.sentences:
-        if sentence.block != quote.block or sentence.end <= quote.start or sentence.start >= quote.end:
-            continue
+    for sentence in sentences[bisect_right(sentences, quote.start, key=lambda s: s.end) :]:
+        if sentence.start >= quote.end:
+            break
         for one, two in pairwise(sentence.tokens):
             if one.start > quote.start and one.text == "," and _follows(two, words):
                 return quote._replace(end=one.end, outer_end=one.end)
