@@ -32,6 +32,8 @@ class Found(msgspec.Struct, frozen=True):
     sector: str = ""
     code: str = ""
     """Code taken over from the body that the role belongs to."""
+    where: str = ""
+    """Country of the place at which a crowd or the police is, where the sentence says so."""
     of: str = ""
     to: str = ""
     many: bool = False

@@ -13,6 +13,8 @@ from kawat.actors.whoswho import WhosWho
 from kawat.records import Sentence
 
 LONGEST_NAME = 5
+ARMY = "MIL"
+"""Armies are also abroad, so that where they are does not tell whose they are."""
 NAMED_KINDS = frozenset({"group", "party", "media", "company", "organisation", "body"})
 """Entries that a noun for an organisation only introduces: "kelompok Hamas", "kantor berita Yonhap"."""
 
@@ -189,6 +191,8 @@ def role_phrase(scene: Scene, piece: Piece, role: Role) -> Found | None:
     phrase = msgspec.structs.replace(phrase, last=last, to=to, pointer=pointer, alias=alias)
     if not owner.something and not pointer:
         phrase = _shared(scene, phrase, role)
+        if role.kind in ("people", "agency") and role.sector != ARMY:
+            phrase = msgspec.structs.replace(phrase, where=_stationed(scene, last))
     if role.kind == "person" and not pointer and not phrase.many:
         return _explained(scene, _with_name(scene, phrase))
     return phrase
@@ -204,6 +208,15 @@ def _shared(scene: Scene, phrase: Found, role: Role) -> Found:
     if joined is None or joined.name or joined.refs:
         return phrase
     return msgspec.structs.replace(phrase, countries=joined.countries)
+
+
+def _stationed(scene: Scene, at: int) -> str:
+    """Country of the first place that the sentence names behind a word of being there."""
+    for token in range(at, len(scene.lower)):
+        piece = scene.pieces.get(token + 1)
+        if scene.word(token) in scene.roles.stations and piece is not None and piece.entry is not None:
+            return piece.entry.country if piece.kind in ("name", *WHERE) else ""
+    return ""
 
 
 def _explained(scene: Scene, phrase: Found) -> Found:

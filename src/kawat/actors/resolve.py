@@ -230,7 +230,11 @@ def _countries(cast: Cast, found: Found) -> tuple[str, ...]:
     if found.countries or not found.role or not found.local:
         return found.countries
     home = roles(cast.known.language).home
-    return (home if found.homely else nearest_country(cast, found) or home,)
+    if found.homely:
+        return (home,)
+    there = cast.known.entries.get(found.where)
+    stands = found.where if there is not None and there.kind == "country" else ""
+    return (stands or nearest_country(cast, found) or home,)
 
 
 def _code(cast: Cast, found: Found, country: str = "") -> str:
