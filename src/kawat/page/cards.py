@@ -74,7 +74,7 @@ def shown_blocks(reading: Reading) -> tuple[list[Block], bool]:
         end = min(block.end, block.start + left)
         left -= end - block.start
         shown.append(Block(block.kind, block.start, end, block.part, block.reason))
-    return shown, False
+    return shown, left <= 0 and shown[-1].end < reading.article.blocks[len(shown) - 1].end
 
 
 def paragraphs(reading: Reading, blocks: Iterable[Block]) -> Iterator[Paragraph]:

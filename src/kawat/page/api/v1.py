@@ -31,12 +31,14 @@ def events(v: Visit) -> Any:
 
 def event(v: Visit) -> Any:
     """One report."""
-    return found(lambda: v.record.event(number(v, "id")))
+    id = number(v, "id")
+    return found(lambda: v.record.event(id))
 
 
 def story(v: Visit) -> Any:
     """An event with all its reports."""
-    return found(lambda: v.record.story(number(v, "id")))
+    id = number(v, "id")
+    return found(lambda: v.record.story(id))
 
 
 def contradictions(v: Visit) -> Any:
@@ -75,13 +77,15 @@ def actors(v: Visit) -> Any:
 
 def actor(v: Visit) -> Any:
     """Everything about an actor."""
-    return found(lambda: v.record.actor(f"#{number(v, 'id')}", v.where(), v.rows()))
+    name, where, limit = f"#{number(v, 'id')}", v.where(), v.rows()
+    return found(lambda: v.record.actor(name, where, limit))
 
 
 def timeline(v: Visit) -> Any:
     """What passed between two countries or actors."""
     one, other = v.given["one"][:120], v.given["other"][:120]
-    return found(lambda: v.record.timeline(one, other, v.where(), v.one("cursor"), v.rows()))
+    where, limit = v.where(), v.rows()
+    return found(lambda: v.record.timeline(one, other, where, v.one("cursor"), limit))
 
 
 def top(v: Visit) -> Any:
