@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from typing import NamedTuple
 
 from kawat.records import StatementKind
 from kawat.statements.content import content_after, content_end
@@ -18,6 +19,15 @@ LONG = 12
 """Words before a colon that may still belong to the speaker ("X di Depan Y: …")."""
 NEAR = 6
 """Words of a name before the colon of a headline."""
+
+
+class Frame(NamedTuple):
+    """How words are attributed: the rule that saw it, the words around, the place of the speaker, the cue."""
+
+    rule: str
+    words: Place
+    source: Source | None
+    cue: Cue | None = None
 
 
 def indirect(scene: Scene, used: Collection[tuple[int, int]]) -> Iterator[Proposal]:
@@ -75,7 +85,7 @@ def _active(scene: Scene, view: View, cue: Cue) -> Proposal | None:
         return None
     source = Source(Place(view.number, 0, cue.first), False, cue.first)
     frame = Place(view.number, 0, content.first)
-    return _made(scene, view, f"indirect.{content.rule}", content.first, cue, source, frame)
+    return _made(scene, view, Frame(f"indirect.{content.rule}", frame, source, cue), content.first)
 
 
 def _headline_verb(scene: Scene, view: View, cue: Cue) -> bool:
@@ -119,18 +129,10 @@ def _around(
         first = next_word(view, 0)
         if first >= cue.first - 1:
             return None
-        return _made(
-            scene,
-            view,
-            rule,
-            first,
-            cue,
-            source,
-            Place(view.number, cue.first, len(view.words)),
-            last=cue.first,
-        )
+        tail = Place(view.number, cue.first, len(view.words))
+        return _made(scene, view, Frame(rule, tail, source, cue), first, cue.first)
     first = next_word(view, 0) if before_is_clause else after
-    return _made(scene, view, rule, first, cue, source, frame)
+    return _made(scene, view, Frame(rule, frame, source, cue), first)
 
 
 def _tells_more(view: View, first: int) -> bool:
@@ -194,7 +196,7 @@ def _around_or_after(scene: Scene, view: View, cue: Cue, source: Source | None, 
         first = next_word(view, last) if end_of_clause(view, last) >= len(view.words) - 1 else first
     if first >= len(view.words):
         return None
-    return _made(scene, view, "indirect.according", first, cue, source, Place(view.number, 0, first))
+    return _made(scene, view, Frame("indirect.according", Place(view.number, 0, first), source, cue), first)
 
 
 # --- seperti dikatakan X · diprediksi para ahli akan … · Informasi ini disampaikan X ----------------
@@ -227,7 +229,8 @@ def _judged(scene: Scene, view: View, cue: Cue, source: Source) -> Proposal | No
     if at <= source.place.first or "clause" not in cue.entry.group.content:
         return None
     source = Source(Place(view.number, source.place.first, at), True, cue.first)
-    return _made(scene, view, "indirect.judged", at, cue, source, Place(view.number, cue.first, at))
+    frame = Place(view.number, cue.first, at)
+    return _made(scene, view, Frame("indirect.judged", frame, source, cue), at)
 
 
 def _agent(scene: Scene, view: View, first: int, by: bool) -> bool:
@@ -248,7 +251,8 @@ def _sentence_before(scene: Scene, view: View, cue: Cue, source: Source) -> Prop
     before = scene.views[view.number - 1]
     if before.sentence.part != view.sentence.part or before.cues or not before.words:
         return None
-    found = _made(scene, before, "indirect.back", 0, cue, source, Place(view.number, 0, len(view.words)))
+    frame = Place(view.number, 0, len(view.words))
+    found = _made(scene, before, Frame("indirect.back", frame, source, cue), 0)
     return found._replace(kind="indirect", cue=place_of(cue))
 
 
@@ -282,7 +286,7 @@ def _colon(scene: Scene, view: View) -> Proposal | None:
             source=source,
             frame=frame,
         )
-    return _made(scene, view, "indirect.colon", at + 1, None, source, frame)
+    return _made(scene, view, Frame("indirect.colon", frame, source), at + 1)
 
 
 def _before_colon(scene: Scene, view: View, at: int) -> Source | None:
@@ -320,7 +324,7 @@ def _letter(scene: Scene, view: View) -> Proposal | None:
         return None
     cue = Place(view.number, 0, 2)
     source = Source(Place(view.number, 2, end_of_phrase(view, 2, lexicon.cues.grammar)), True)
-    found = _made(scene, view, "indirect.letter", last + 1, None, source, Place(view.number, 0, last))
+    found = _made(scene, view, Frame("indirect.letter", Place(view.number, 0, last), source), last + 1)
     return found._replace(cue=cue)
 
 
@@ -337,36 +341,30 @@ def _document(scene: Scene, view: View) -> Proposal | None:
     if first < 0:
         return None
     source = Source(Place(view.number, first, first + 1), True)
-    found = _made(scene, view, "indirect.document", last + 1, None, source, Place(view.number, 0, last))
+    found = _made(scene, view, Frame("indirect.document", Place(view.number, 0, last), source), last + 1)
     return found._replace(cue=Place(view.number, 0, 1))
 
 
 # --- making proposals ------------------------------------------------------------------------------
 
 
-def _made(
-    scene: Scene,
-    view: View,
-    rule: str,
-    first: int,
-    cue: Cue | None,
-    source: Source | None,
-    frame: Place,
-    last: int = 0,
-) -> Proposal:
+def _made(scene: Scene, view: View, frame: Frame, first: int, last: int = 0) -> Proposal:
     """A proposal for the words from token ``first`` to ``last``, or to the end without its tail."""
-    lexicon = scene.lexicon
-    if last:
-        end = content_end(view, first, view.tokens[last].start, lexicon.cues.grammar)
-    else:
-        end = content_end(
-            view, first, scene.credit_after(view, view.tokens[first].start), lexicon.cues.grammar
-        )
-    start = view.tokens[first].start
+    start, cue = view.tokens[first].start, frame.cue
+    cut = view.tokens[last].start if last else scene.credit_after(view, start)
+    end = content_end(view, first, cut, scene.lexicon.cues.grammar)
     return Proposal(
-        rule, _kind(scene, view, start, end), view.sentence.part, start, end, view.number,
-        place_of(cue) if cue else None, source, frame, media=bool(cue and cue.entry.group.media),
-    )  # fmt: skip
+        frame.rule,
+        _kind(scene, view, start, end),
+        view.sentence.part,
+        start,
+        end,
+        view.number,
+        place_of(cue) if cue else None,
+        frame.source,
+        frame.words,
+        media=bool(cue and cue.entry.group.media),
+    )
 
 
 def _kind(scene: Scene, view: View, start: int, end: int) -> StatementKind:
