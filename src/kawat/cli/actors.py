@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 import typer
 
-from kawat.cli.output import Format, Out, RowFormat, show
+from kawat.cli.options import is_record, open_record
+from kawat.cli.output import Format, Out, RowFormat, all_rows, show
 from kawat.cli.read import Actors, FormatIn, InFormat, Language, Published, dated, opened
 from kawat.errors import KawatError, MissingSource
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from kawat.records import Reading
 
 IMPORT = "import"
+RECORD_COLUMNS = ("id", "name", "code", "kind", "wikidata")
+RECORD_LIMIT = 100
 COLUMNS = ("name", "code", "kind", "role", "mentions")
 
 Sources = Annotated[
@@ -56,10 +59,16 @@ def actors(
 
     With the word import first, PETRARCH dictionaries (actors or agents, .txt) become a file for --actors.
 
+    Of a record, its actors, the most frequent first; words after it are looked for in their names.
+
     Example: kawat actors examples/wire.txt
+    Example: kawat actors berita.sqlite Netanyahu
     """
     if sources[0] == IMPORT:
         import_dictionaries(sources[1:], out)
+        return
+    if is_record(sources[0]):
+        ask_record(Path(sources[0]), " ".join(sources[1:]), format, out)
         return
     from kawat.actors import ActorStage
     from kawat.reader import Reader
@@ -70,6 +79,13 @@ def actors(
     show(lines(reader.read_many(articles)), COLUMNS, format, out)
     if failures:
         raise typer.Exit(1)
+
+
+def ask_record(path: Path, words: str, format: RowFormat, out: Path | None) -> None:
+    """The actors of a record."""
+    with open_record(path) as record:
+        rows = all_rows(lambda cursor, size: record.actors(words, cursor, size), RECORD_LIMIT)
+        show(rows, RECORD_COLUMNS, format, out)
 
 
 def lines(readings: Iterable[Reading]) -> Iterator[Line]:
