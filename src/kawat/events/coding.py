@@ -18,13 +18,18 @@ from kawat.events.merge import merged
 from kawat.events.modality import Modals, aux_of, ceased, modals
 from kawat.events.nesting import parents
 from kawat.events.predicates import SPOKEN
-from kawat.events.sides import Actors, Sides, apart, sides_of
+from kawat.events.sides import Actors, Sides, apart, direct, is_power, sides_of
 from kawat.events.silence import Silence, silence
 from kawat.events.slots import Slots, slots_of
 from kawat.events.table import Table, table
 from kawat.events.triggers import Trigger, find
 from kawat.events.view import View
 from kawat.records import Aux
+
+FACING = frozenset({"AGREE", "COERCE", "CONCEDE", "SANCTION", "SUPPORT", "THREATEN"})
+"""Types whose recipient may stand anywhere behind the trigger."""
+NEARBY = 12
+"""How many words away a side outside the slots may stand."""
 
 
 class Knowledge(msgspec.Struct, frozen=True):
@@ -86,7 +91,38 @@ def code_sentence(view: View, known: Knowledge, speakers: Mapping[int, Actors]) 
             aimed = aimed_at(view, drafts[parent].trigger, trigger, known.markers)
             draft = under(draft, drafts[parent], explicit_subject(view, trigger, slots), aimed)
         drafts.append(draft)
-    return merged(view, upwards(drafts))
+    return [beside(view, draft, known.markers) for draft in merged(view, upwards(drafts))]
+
+
+def beside(view: View, draft: Draft, known: Markers) -> Draft:
+    """The draft with a side of another country that its own clause names outside the slots."""
+    if draft.trigger.entry.frame.mutual:
+        if len(draft.sides) != 1 or draft.type == "SUPPORT":
+            return draft
+        near = foreign(view, draft, range(draft.trigger.first - 1, -1, -1), known)
+        return (
+            replace(draft, actor=(*draft.actor, *near), rules=(*draft.rules, "sides.near")) if near else draft
+        )
+    if draft.actor and not draft.recipient and draft.type in FACING:
+        near = foreign(view, draft, range(draft.trigger.last, len(view)), known)
+        return replace(draft, recipient=near, rules=(*draft.rules, "recipient.near")) if near else draft
+    return draft
+
+
+def foreign(view: View, draft: Draft, tokens: range, known: Markers) -> Actors:
+    """The first power of another country among the tokens, as far as the clause and the words reported go."""
+    own = {actor.code[:3] for actor in draft.sides}
+    for steps, token in enumerate(tokens):
+        if (
+            steps > NEARBY
+            or view.zones[token] != view.zones[draft.trigger.first]
+            or view.words[token] in known.ends
+        ):
+            return ()
+        found = tuple(a for a in direct(view, token) if a.code[:3] not in own and is_power(a))
+        if found:
+            return found
+    return ()
 
 
 def draft_of(

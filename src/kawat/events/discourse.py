@@ -9,13 +9,12 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from kawat.events.draft import Draft
-from kawat.events.sides import apart
+from kawat.events.sides import apart, is_power
 from kawat.records import Actor
 
 Drafts = list[list[Draft]]
 """Drafts by sentence, in the order of the text."""
 HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN"})
-POWERS = frozenset({"GOV", "MIL", "REB", "IGO", "LEG", "JUD", "COP", "PTY", "OPP", "BUS"})
 NAMELESS = "ZZZ:GOV"
 MUTUAL = frozenset({"AGREE", "ASSAULT", "CONSULT", "RETREAT"})
 """Types of mutual acts that are completed with the other side."""
@@ -147,11 +146,6 @@ def one_each(sides: Sequence[Actor]) -> tuple[Actor, ...]:
         if is_power(actor):
             found.setdefault(actor.code[:3], actor)
     return tuple(found.values())
-
-
-def is_power(actor: Actor) -> bool:
-    """Whether the actor is of a kind that wages wars and holds talks."""
-    return actor.code.partition(":")[2] in POWERS
 
 
 def countries(actors: Sequence[Actor]) -> frozenset[str]:

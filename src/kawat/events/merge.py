@@ -44,7 +44,7 @@ def targets(view: View, drafts: Sequence[Draft]) -> list[int]:
     for number, draft in enumerate(drafts):
         for other in range(number):
             if into[other] == other and same_act(view, drafts[other], draft):
-                later = drafts[other].trigger.noun and not draft.trigger.noun
+                later = drafts[other].trigger.noun and not draft.trigger.noun and not victims(draft)
                 keeps, goes = (number, other) if later else (other, number)
                 into = [keeps if target == goes else target for target in into]
                 break
@@ -54,12 +54,21 @@ def targets(view: View, drafts: Sequence[Draft]) -> list[int]:
 def same_act(view: View, first: Draft, second: Draft) -> bool:
     """Whether two drafts of a sentence tell one act; ``second`` comes later."""
     one, two = first.trigger, second.trigger
-    if first.type != second.type or first.zone != second.zone or not (one.noun or two.noun):
+    if first.type != second.type or first.zone != second.zone:
+        return False
+    if victims(first) or victims(second):
+        return True
+    if not (one.noun or two.noun):
         return False
     if joined_by_tree(view, one.head, two.head) or joined_by_tree(view, two.head, one.head):
         return True
     between = range(one.last, two.first)
     return not one.noun and two.noun and len(between) <= NEAR and all(view.at[t] < 0 for t in between)
+
+
+def victims(draft: Draft) -> bool:
+    """Whether the draft only tells who suffered, by whose hand its own words do not say."""
+    return draft.type == "ASSAULT" and not draft.actor and "agent" in draft.trigger.entry.frame.actor
 
 
 def joined_by_tree(view: View, top: int, below: int) -> bool:

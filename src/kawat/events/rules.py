@@ -1,6 +1,7 @@
 """The registry of rules: what each rule id in an event means, with an example of ours that a test replays.
 
-Ids of predicates (``assault.serang``) are explained by their entry; ids of the coder (``aux.purpose``) stand in
+Ids of predicates (``assault.serang``) are explained by their entry; ids of the coder (``aux.purpose``) stand
+in
 ``rules.toml``. One that ends in ``.*`` stands for all slots of its family.
 """
 

@@ -21,6 +21,8 @@ KNOWN_BY_SECTOR = frozenset({"GOV", "MIL", "REB", "BUS", "REF"})
 """Sectors of which an actor without a country can still be a side (*two ships*, *neighbouring states*)."""
 ENFORCERS = frozenset({"COP", "MIL", "SPY", "JUD"})
 """Sectors whose possession of an act of force means that they do it."""
+POWERS = frozenset({"GOV", "MIL", "REB", "IGO", "LEG", "JUD", "COP", "PTY", "OPP", "BUS"})
+"""Sectors of those who wage wars and hold talks."""
 LEVELS = 4
 """How deep inside a phrase a side is looked for."""
 
@@ -57,7 +59,9 @@ def sides_of(view: View, trigger: Trigger, slots: Slots, places: frozenset[str])
 
 
 def enforcer(view: View, slots: Slots) -> bool:
-    """Whether the possessor of an act is one that acts so by office: the search of the police is by the police."""
+    """Whether the possessor of an act is one that acts so by office: the search of the police is by the
+    police.
+    """
     found = (actor for token in slots.get("possessor", ()) for actor in actors_at(view, token))
     return any(actor.code.partition(":")[2] in ENFORCERS for actor in found)
 
@@ -146,3 +150,8 @@ def nominal_children(view: View, token: int, avoid: frozenset[str]) -> list[int]
 def unique(actors: Iterable[Actor]) -> Actors:
     """The actors without repetition."""
     return tuple({actor.id: actor for actor in actors}.values())
+
+
+def is_power(actor: Actor) -> bool:
+    """Whether the actor is of a kind that wages wars and holds talks."""
+    return actor.code.partition(":")[2] in POWERS

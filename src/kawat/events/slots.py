@@ -104,7 +104,9 @@ def inherited_subject(view: View, head: int, markers: Markers) -> list[int]:
 
 
 def just_before(view: View, first: int, markers: Markers) -> int | None:
-    """The mention directly before a verb, over auxiliaries, adverbs and a relative word: its subject in any tree."""
+    """The mention directly before a verb, over auxiliaries, adverbs and a relative word: its subject in any
+    tree.
+    """
     token = first - 1
     while token >= 0 and view.at[token] < 0 and light_word(view, token, markers):
         token -= 1
@@ -121,7 +123,9 @@ def just_before(view: View, first: int, markers: Markers) -> int | None:
 
 
 def led(view: View, start: int) -> bool:
-    """Whether a preposition leads the phrase that begins at the token or just before it (*in front of the house of*)."""
+    """Whether a preposition leads the phrase that begins at the token or just before it (*in front of the
+    house of*).
+    """
     token = start - 1
     while token >= max(0, start - 3) and view.at[token] < 0 and view.sentence.tokens[token].upos == "NOUN":
         token -= 1
