@@ -13,7 +13,7 @@ from stub import StubReader
 
 from kawat.errors import QueryError, SourceError
 from kawat.record import Record
-from kawat.record.alerts import Alert, command, find_alerts, is_wanted, parse_wanted, webhook
+from kawat.record.alerts import Alarm, Alert, command, find_alerts, is_wanted, parse_wanted, webhook
 from kawat.record.ingest import Listener
 from kawat.record.watch import FeedState, Watcher, failed, parse_time
 
@@ -143,7 +143,8 @@ def test_the_wait_doubles_with_each_failure_up_to_a_day() -> None:
 
 
 def test_alerts_are_posted_once_stored(record: Record, site: Site) -> None:
-    watch = watcher(record, wanted=[parse_wanted("CHN>USA")], tellers=[webhook(f"{site.base}/hook")])
+    alarm = Alarm((parse_wanted("CHN>USA"),), (webhook(f"{site.base}/hook"),))
+    watch = watcher(record, alarm=alarm)
     watch.poll([f"{site.base}/feed"])
     assert [json.loads(raw)["type"] for raw in site.posted] == ["ACCUSE"]
     assert record.totals()["articles"] == 2

@@ -52,10 +52,10 @@ def watch(
     tellers: list[alerts.Teller] = [print_alert] if alert else []
     tellers += [alerts.webhook(webhook)] if webhook else []
     tellers += [alerts.command(command)] if command else []
-    wanted = [alerts.parse_wanted(words) for words in alert or ()]
+    alarm = alerts.Alarm(tuple(map(alerts.parse_wanted, alert or ())), tuple(tellers))
     with Record(record) as opened:
         reader = Reader(language, pipeline or None)
-        watcher = Watcher(opened, reader, voice(), wanted, tellers, (every, PAUSE_SECONDS))
+        watcher = Watcher(opened, reader, voice(), alarm, (every, PAUSE_SECONDS))
         try:
             watcher.poll(feeds) if once else watcher.watch(feeds)
         except KeyboardInterrupt:

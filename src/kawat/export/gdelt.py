@@ -135,9 +135,9 @@ def side_place(side: SideRow) -> tuple[Any, ...]:
 
 
 def action_place(event: EventRow) -> tuple[Any, ...]:
-    """The eight cells of the place where it happened."""
+    """The eight cells of the place where it happened; a place that only the dateline tells is left out."""
     fips = codes().fips.get(event.place_country, "")
-    if not event.place:
+    if not event.place or event.place_fallback:
         return (0, *[""] * 7)
     kind = US_CITY if event.place_country == "USA" else CITY_PLACE
     full = ", ".join(filter(None, (event.place, country_name(event.place_country))))

@@ -123,6 +123,16 @@ Teller = Callable[[Alert], None]
 """Tells an alert to somebody. Raises SourceError when nobody takes it."""
 
 
+class Alarm(msgspec.Struct, frozen=True):
+    """What somebody listens for, and all the ways to tell it."""
+
+    wanted: tuple[Wanted, ...] = ()
+    tellers: tuple[Teller, ...] = ()
+
+
+SILENT = Alarm()
+
+
 def webhook(address: str) -> Teller:
     """Tells by a POST of JSON to an address."""
 

@@ -10,7 +10,7 @@ from kawat.article.feeds import FeedEntry, entry_article, read_feed
 from kawat.article.readers import read_html
 from kawat.article.warc import Page, decode
 from kawat.errors import SourceError
-from kawat.record.alerts import Teller, Wanted, find_alerts
+from kawat.record.alerts import SILENT, Alarm, find_alerts
 from kawat.record.fetch import Answer, Fetcher
 from kawat.record.ingest import ArticleReader, Ingestion, Listener
 from kawat.record.record import Record
@@ -44,10 +44,9 @@ class Watcher:
 
     Args:
         record, reader: where readings go and what makes them.
-        wanted: what somebody listens for.
-        tellers: how alerts are told.
         listener: hears of failures and of what is stored.
-        every: seconds between two polls of a feed; ``pause`` between two pages.
+        alarm: what somebody listens for, and how it is told.
+        times: seconds between two polls of a feed, and between two pages.
     """
 
     def __init__(
@@ -55,12 +54,11 @@ class Watcher:
         record: Record,
         reader: ArticleReader,
         listener: Listener,
-        wanted: Sequence[Wanted] = (),
-        tellers: Sequence[Teller] = (),
+        alarm: Alarm = SILENT,
         times: tuple[float, float] = (EVERY_SECONDS, PAUSE_SECONDS),
     ) -> None:
         self.record, self.reader, self.listener = record, reader, listener
-        self.wanted, self.tellers = wanted, tellers
+        self.alarm = alarm
         self.every, self.pause = times
         self.fetcher = Fetcher()
 
@@ -140,8 +138,8 @@ class Watcher:
 
     def tell(self, readings: list[Reading]) -> None:
         """Tell of the new events that somebody listens for."""
-        for alert in find_alerts(readings, self.wanted):
-            for teller in self.tellers:
+        for alert in find_alerts(readings, self.alarm.wanted):
+            for teller in self.alarm.tellers:
                 try:
                     teller(alert)
                 except SourceError as error:
