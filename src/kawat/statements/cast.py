@@ -11,7 +11,7 @@ from kawat.statements.speaker import Described, speaker_at, subject_of, unresolv
 NOWHERE = "ZZZ"
 SILENT = frozenset({"media", "place", "people"})
 HEADLINES = frozenset({"title", "heading"})
-CLOSE = 2
+CLOSE = 1
 """Sentences over which a person of the narration is whom "ujarnya" means."""
 NEAR = 4
 """Sentences after which a person who spoke gives way to a body that spoke since."""

@@ -135,7 +135,7 @@ def _has_predicate(view: View, cue: Cue, grammar: Grammar, strict: bool = False)
     With ``strict`` only one after a pointer, a name or a future: nouns of saying take verbs beside them.
     """
     skipped = 0
-    for i in range(cue.last, len(view.words)):
+    for i in range(cue.last, end_of_adjunct(view, cue.first, grammar)):
         word, token = view.words[i], view.tokens[i]
         if not strict and token.head == cue.first and token.dep in COMPLEMENTS:
             return True
@@ -176,14 +176,24 @@ def _this_time(view: View, first: int, grammar: Grammar) -> bool:
     return first + 1 < len(view.words) and view.words[first + 1] in grammar.pointers
 
 
+def end_of_adjunct(view: View, cue: int, grammar: Grammar) -> int:
+    """Where the words of a cue end that stands in a clause before the main one: "Meski X mengklaim …, …"."""
+    if view.words[0] not in grammar.conditions and view.words[0] not in grammar.prepositions:
+        return len(view.words)
+    if "," in view.words[:cue]:
+        return len(view.words)
+    comma = find(view, cue, len(view.words), {","})
+    return comma if comma > cue + 2 else len(view.words)
+
+
 def _qualified(view: View, i: int, grammar: Grammar) -> bool:
     """sudah tepat, tetap sama: an adjective after an adverb of state."""
     return view.tokens[i].upos == "ADJ" and i > 0 and view.words[i - 1] in grammar.adverbs
 
 
-def content_end(view: View, first: int, cut: int | None, grammar: Grammar) -> int:
-    """Where words that begin at token ``first`` end: with the sentence, or at ``cut``, its tail."""
-    last = len(view.words)
+def content_end(view: View, first: int, cut: int | None, grammar: Grammar, cue: int = -1) -> int:
+    """Where words that begin at ``first`` end: with the sentence, its clause, or at ``cut``, its tail."""
+    last = len(view.words) if cue < 0 else max(first + 1, end_of_adjunct(view, cue, grammar))
     if cut is not None:
         last = next((i for i in range(first, last) if view.tokens[i].start >= cut), last)
     last = next((i for i in range(first + 1, last) if _turns(view, i, grammar)), last)

@@ -352,7 +352,8 @@ def _made(scene: Scene, view: View, frame: Frame, first: int, last: int = 0) -> 
     """A proposal for the words from token ``first`` to ``last``, or to the end without its tail."""
     start, cue = view.tokens[first].start, frame.cue
     cut = view.tokens[last].start if last else scene.credit_after(view, start)
-    end = content_end(view, first, cut, scene.lexicon.cues.grammar)
+    active = cue.first if cue is not None and cue.first < first else -1
+    end = content_end(view, first, cut, scene.lexicon.cues.grammar, active)
     return Proposal(
         frame.rule,
         _kind(scene, view, start, end),

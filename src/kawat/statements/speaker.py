@@ -16,6 +16,7 @@ UNKNOWN = "ZZZ:UNK"
 NAMES = frozenset({"PROPN", "X"})
 NAMED = frozenset({"person", "media"})
 """Kinds of actor whose name stands in apposition to what they are."""
+PERSON = frozenset({"person"})
 PHRASE = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM"})
 DASHES = frozenset({"-", "–", "—", "--", "---"})
 DATELINE = 10
@@ -44,6 +45,8 @@ def speaker_at(scene: Scene, source: Source) -> Speaker:
 def subject_of(scene: Scene, view: View) -> Actor | None:
     """The person whom a sentence of narration is about: the first one that is no part of an adjunct."""
     for mention, actors in scene.actors.in_sentence(view.number):
+        if any(token.upos == "VERB" for token in view.tokens[: mention.first]):
+            return None
         if len(actors) == 1 and _free(scene.lexicon.cues.grammar, view, mention.first):
             named = actors[0].kind == "person" and actors[0].name[:1].isupper()
             return actors[0] if named else None
@@ -57,7 +60,12 @@ def _after(scene: Scene, place: Place) -> Speaker:
     view = scene.views[place.sentence]
     if place.first >= place.last or view.words[place.first] in scene.lexicon.cues.grammar.pronouns:
         return _they(scene, view, place.first)
-    named = [actor for _, actor in _mentions(scene, place) if actor.kind == "person"]
+    reports = scene.lexicon.cues.reports.words
+    wanted = NAMED if view.words[place.first] in reports else PERSON
+    named = [
+        actor for mention, actor in _mentions(scene, place) if actor.kind in wanted and mention.how != "role"
+    ]
+    named = named or [actor for _, actor in _mentions(scene, place) if actor.kind == "person"]
     if named:
         return named[0]
     apposed = _apposed(scene, view, place.last)
@@ -118,9 +126,15 @@ def _described(scene: Scene, view: View, place: Place) -> Speaker:
     return Described(text, Place(view.number, first, last), code)
 
 
+def singular(word: str) -> str:
+    """laporan-laporan → laporan."""
+    first, mark, second = word.partition("-")
+    return first if mark and first == second else word
+
+
 def _own_document(cues: CueWords, word: str) -> bool:
     """laporan itu speaks for itself; pernyataan itu is somebody's words."""
-    return word in cues.sources.documents and word not in cues.nouns.words
+    return singular(word) in cues.sources.documents and word not in cues.nouns.words
 
 
 # --- before the cue --------------------------------------------------------------------------------
@@ -280,9 +294,11 @@ def _headed_by_speaker(scene: Scene, view: View, mention: Mention) -> bool:
     i = mention.first
     while i > 0 and view.tokens[i - 1].upos in PHRASE and not is_mark(view, i - 1):
         i -= 1
+    while i < mention.first and view.tokens[i].upos == "DET":
+        i += 1
     if i == mention.first:
         return True
-    return view.tokens[i].upos == "PROPN" or view.words[i] in scene.lexicon.cues.sources.all
+    return view.tokens[i].upos == "PROPN" or singular(view.words[i]) in scene.lexicon.cues.sources.all
 
 
 def _described_subject(scene: Scene, view: View, place: Place, grammar: Grammar) -> Speaker:
@@ -291,7 +307,7 @@ def _described_subject(scene: Scene, view: View, place: Place, grammar: Grammar)
     for i in range(_clause_start(view, place, grammar), place.last):
         if view.words[i] in grammar.pronouns:
             return _they(scene, view, i)
-        if view.words[i] in sources and _free(grammar, view, i):
+        if singular(view.words[i]) in sources and _free(grammar, view, i):
             ends = (",", *grammar.relative)
             last = next((k for k in range(i, place.last) if view.words[k] in ends), place.last)
             return _described(scene, view, Place(view.number, i, last))
@@ -316,13 +332,11 @@ def unresolved_is_carried(scene: Scene, proposal: Proposal) -> bool:
     """Whether a place that names nobody falls back on the speaker before."""
     if proposal.source is None or proposal.source.after:
         return True
-    grammar = scene.lexicon.cues.grammar
-    place = proposal.source.place
-    words = scene.views[place.sentence].words[place.first : place.last]
-    if (
-        words
-        and words[_without_adverbs(scene.views[place.sentence], place.last, grammar) - 1 - place.first]
-        in grammar.relative
-    ):
+    view, grammar = scene.views[proposal.source.place.sentence], scene.lexicon.cues.grammar
+    place = proposal.source.place._replace(last=_without_adverbs(view, proposal.source.place.last, grammar))
+    words = view.words[place.first : place.last]
+    if words and words[-1] in grammar.relative:
         return False
-    return not words or bool(set(words) & (grammar.pronouns | grammar.pointers)) or len(words) <= 2
+    if not grammar.pronouns.isdisjoint(words) or _points_back(scene, view, place):
+        return True
+    return not any(token.upos in ("NOUN", "PROPN") for token in view.tokens[place.first : place.last])
