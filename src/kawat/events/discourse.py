@@ -25,6 +25,8 @@ TWO_SIDED = frozenset(
     }
 )  # fmt: skip
 """Types whose recipient is taken from another event where their own words leave it out."""
+TOLD_AGAIN = frozenset({"ACCUSE", "ASSAULT", "COERCE", "CONCEDE", "CONSULT", "SANCTION"})
+"""Types of acts that a text tells again without naming their sides."""
 NEAR = 4
 """How many events back one that names no side at all may be the same as."""
 
@@ -130,6 +132,8 @@ def opposite(own: Sequence[Actor], other: Draft, role: str) -> tuple[Actor, ...]
 
 def again(draft: Draft, before: Sequence[Draft]) -> Draft:
     """An act told without sides as the last event of its type, when that is near."""
+    if draft.type not in TOLD_AGAIN:
+        return draft
     for other in reversed(before[-NEAR:]):
         if other.type == draft.type and other.sides:
             rules = (*draft.rules, "sides.again")

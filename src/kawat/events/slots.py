@@ -203,7 +203,8 @@ def next_to(view: View, start: int, markers: Markers) -> int | None:
 def by_order(view: View, found: Slots, first: int, last: int, passive: bool, markers: Markers) -> None:
     """Fill what the tree left empty by the order of words inside the clause."""
     before = found["object" if passive else "subject"]
-    if not any(view.at[t] >= 0 or descends(view, t) for t in before):
+    stated = any(t < first and view.sentence.tokens[t].upos in ("NOUN", "PROPN", "PRON") for t in before)
+    if not stated and not any(view.at[t] >= 0 or descends(view, t) for t in before):
         nearest = mention_before(view, first, markers)
         before.extend([] if nearest is None else [nearest])
     if not passive and not any(view.at[t] >= 0 or descends(view, t) for t in found["object"]):
