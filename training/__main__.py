@@ -8,7 +8,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from training import judge
+from training import casing, judge
 from training.export import export
 from training.material import IDNER, NERGRIT, banks, items, static, tagged
 from training.train import Labels, train
@@ -53,6 +53,7 @@ def main() -> int:
         if number % options.write_every == 0 or number == options.passes:
             export(options.out, "id", labels, state, META)
             judge.add(options.out, trees)
+            casing.add(options.out, options.shared / "corpus", "id")
             say(f"pass {number}: written to {options.out}")
 
     train(labels, vectors, items(trees, idner, nergrit, labels, "id"), options.passes, write)

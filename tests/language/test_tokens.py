@@ -29,6 +29,7 @@ def words(text: str) -> list[str]:
         ("(KTT ke-7)", ["(", "KTT", "ke-7", ")"]),
         ("https://contoh.id/a?b=1.", ["https://contoh.id/a?b=1", "."]),
         ("di Beijing.Menurut dia", ["di", "Beijing", ".", "Menurut", "dia"]),
+        ("harga 245.000.\\", ["harga", "245.000", ".", "\\"]),
         ("KABAR.com - Jakarta", ["KABAR.com", "-", "Jakarta"]),
     ],
 )

@@ -59,6 +59,8 @@ class Network:
         self.places = {word: at for at, word in enumerate(words) if word}
         table = weights.pop("words")
         scale = weights.pop("words.scale")
+        small = weights.pop("small", np.zeros(len(words), np.uint8)).tolist()
+        self.small = frozenset(word for word, mark in zip(words, small, strict=True) if mark)
         self.weights: dict[str, Array] = {
             name: np.ascontiguousarray(value, dtype=np.float32) for name, value in weights.items()
         }

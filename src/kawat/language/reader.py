@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kawat.language.features import row
+from kawat.language.features import Row, normal, row
 from kawat.language.network import Answer, Network
 
 if TYPE_CHECKING:
@@ -20,8 +20,17 @@ BEGIN, INSIDE, OUT = 3, 1, 2
 """spaCy's marks of names."""
 AUTO = "auto"
 """Let the words of a Doc decide which treebank's manner suits it."""
+CAPITALS, PLAIN = 3, 7
+"""Written as headlines are: so many words with a capital, and none of so many letters without one."""
 REMEMBERED = 200_000
 """Words whose rows are kept; more are worked out anew."""
+
+
+class _Word(NamedTuple):
+    row: Row
+    lowered: Row
+    capital: bool
+    plain: bool
 
 
 class NetworkReader:
@@ -34,7 +43,7 @@ class NetworkReader:
     def __init__(self, vocab: "Vocab", style: str = AUTO) -> None:
         self.vocab, self.style = vocab, style
         self.network: Network | None = None
-        self.rows: dict[int, tuple[int, ...]] = {}
+        self.words: dict[int, _Word] = {}
 
     def __call__(self, doc: "Doc") -> "Doc":
         """One Doc; many at once are much faster."""
@@ -82,20 +91,30 @@ class NetworkReader:
         return [self.network.style_of(rows)] * len(rows) if rows else []
 
     def _rows(self, keys: list[int]) -> Numbers:
-        known = self.rows
+        """The rows of a sentence's words; in a headline, words that are usually small as if they were."""
+        known = self.words
         try:
-            return np.array([known[key] for key in keys], np.int64)
+            words = [known[key] for key in keys]
         except KeyError:
             self._learn(keys)
-            return np.array([known[key] for key in keys], np.int64)
+            words = [known[key] for key in keys]
+        if sum(word.capital for word in words) >= CAPITALS and not any(word.plain for word in words):
+            return np.array([word.lowered for word in words], np.int64)
+        return np.array([word.row for word in words], np.int64)
 
     def _learn(self, keys: list[int]) -> None:
         assert self.network is not None
-        if len(self.rows) > REMEMBERED:
-            self.rows.clear()
+        if len(self.words) > REMEMBERED:
+            self.words.clear()
         for key in keys:
-            if key not in self.rows:
-                self.rows[key] = row(self.vocab.strings[key], self.network.places)
+            if key not in self.words:
+                self.words[key] = self._word(self.vocab.strings[key], self.network)
+
+    @staticmethod
+    def _word(text: str, network: Network) -> "_Word":
+        own = row(text, network.places)
+        lowered = row(text.lower(), network.places) if normal(text) in network.small else own
+        return _Word(own, lowered, text[:1].isupper(), len(text) >= PLAIN and text[:1].islower())
 
     def _write(self, doc: "Doc", pieces: list[Numbers], answer: Answer, first: int) -> None:
         """Put the answers for the sentences from `first` on into a Doc."""
@@ -140,7 +159,7 @@ class NetworkReader:
 
     def use(self, network: Network) -> None:
         """Take these weights."""
-        self.network, self.rows = network, {}
+        self.network, self.words = network, {}
         self.keys = self._make_keys(network)
 
     def to_disk(self, path: str | Path, **_: Any) -> None:
