@@ -187,8 +187,9 @@ def end_of_adjunct(view: View, cue: int, grammar: Grammar) -> int:
 
 
 def _qualified(view: View, i: int, grammar: Grammar) -> bool:
-    """sudah tepat, tetap sama: an adjective after an adverb of state."""
-    return view.tokens[i].upos == "ADJ" and i > 0 and view.words[i - 1] in grammar.adverbs
+    """sudah tepat, rencana itu baru: an adjective after an adverb of state or a pointer."""
+    before = view.words[i - 1] if i else ""
+    return view.tokens[i].upos == "ADJ" and (before in grammar.adverbs or before in grammar.pointers)
 
 
 def content_end(view: View, first: int, cut: int | None, grammar: Grammar, cue: int = -1) -> int:
