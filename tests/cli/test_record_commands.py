@@ -74,6 +74,14 @@ def test_jsonl_and_parquet(path: Path, tmp_path: Path) -> None:
     assert duckdb.sql(f"SELECT count(*) FROM '{tmp_path}/e.parquet'").fetchone() == (5,)
 
 
+def test_articles_by_words_and_conflicts(path: Path) -> None:
+    assert [
+        row["key"] for row in rows("articles", path, "--words", "penyerangan", "--outlet", "Kabar Uji")
+    ] == ["tiga"]
+    assert len(rows("articles", path, "--since", "2025-03-05")) == 2
+    assert run("conflicts", path).exit_code == 0
+
+
 def test_limit(path: Path) -> None:
     assert len(rows("events", path, "--limit", 2)) == 2
     assert len(rows("events", path, "--limit", 0)) == 5

@@ -11,8 +11,10 @@ import kawat
 from kawat.cli import (
     actor,
     actors,
+    articles,
     brief,
     calendar,
+    conflicts,
     contradictions,
     correct,
     events,
@@ -50,6 +52,8 @@ app.command("contradictions")(contradictions.contradictions)
 app.command("top")(top.top)
 app.command("serve")(serve.serve)
 app.command("export")(export.export)
+app.command("articles")(articles.articles)
+app.command("conflicts")(conflicts.conflicts)
 app.command("brief")(brief.brief)
 app.command("watch")(watch.watch)
 app.command("correct")(correct.correct)

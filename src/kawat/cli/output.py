@@ -148,6 +148,8 @@ def write_table(rows: Iterable[Any], columns: Sequence[str], file: Any) -> None:
         table.add_column(name, overflow="fold", ratio=4 if name in ("sentence", "content", "text") else None)
     for row in rows:
         cells = flat(row)
+        if cells.get("place_fallback"):
+            cells["place"] = f"({cells['place']})"  # only the dateline says so
         table.add_row(*(cell(cells.get(name, "")) for name in columns))
     width = None if file is sys.stdout and sys.stdout.isatty() else WIDE
     Console(file=file, highlight=False, markup=False, width=width).print(table)

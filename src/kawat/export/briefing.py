@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from kawat.export.base import HAPPENED
 from kawat.record.questions.filters import Filter, begin
 from kawat.record.rows import EventRow, Overview, Point, StatementRow, Story
 from kawat.records import Value
@@ -47,7 +48,7 @@ def prepare(record: Record, since: str, today: str = "", where: Filter | None = 
     glance = record.overview(today)
     today = glance.today
     limits = replace(where or Filter(), since=begin(since, today), until=today)
-    found = record.events(replace(limits, unique=True), limit=LOOKED_AT).rows
+    found = record.events(replace(limits, unique=True, status=HAPPENED), limit=LOOKED_AT).rows
     return Briefing(
         since=limits.since,
         until=today,

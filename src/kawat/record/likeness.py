@@ -13,7 +13,7 @@ from kawat.record.people import UNKNOWN_COUNTRY, split_code
 from kawat.record.words import content_roots, roots
 from kawat.records import Value
 
-DENIED = "denied"
+DENIED, POSSIBLE = "denied", "possible"
 
 
 class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -24,6 +24,7 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     person: float
     other_person: float
     mode: float
+    uncertain: float
     opposed: float
     same_date: float
     other_date: float
@@ -106,6 +107,7 @@ def likeness(one: Report, other: Report, rules: Settings) -> float:
         + wording(one, other, weights)
         + (weights.mode if one.mode and other.mode and one.mode != other.mode else 0.0)
         + (weights.opposed if (one.status == DENIED) != (other.status == DENIED) else 0.0)
+        + (weights.uncertain if (one.status == POSSIBLE) != (other.status == POSSIBLE) else 0.0)
         + origin(one, other, weights)
     )
 

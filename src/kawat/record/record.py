@@ -237,9 +237,11 @@ class Record:
         """What was said, the latest first. ``words`` are found under affixes; quoted ones as they stand."""
         return statements.find(self.store, where, words, cursor, limit)
 
-    def search(self, words: str, cursor: str = "", limit: int = PAGE) -> rows.Page[rows.ArticleRow]:
-        """Articles with these words, the latest first, each with a snippet."""
-        return articles.search(self.store, words, cursor, limit)
+    def search(
+        self, words: str, cursor: str = "", limit: int = PAGE, where: Filter = EVERYTHING
+    ) -> rows.Page[rows.ArticleRow]:
+        """Articles with these words, by outlet and period, the latest first, each with a snippet."""
+        return articles.find(self.store, where, cursor, limit, words)
 
     def articles(
         self, where: Filter = EVERYTHING, cursor: str = "", limit: int = PAGE

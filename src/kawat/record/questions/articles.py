@@ -14,17 +14,12 @@ SNIPPET = 240
 """Characters of an article shown in a list."""
 
 
-def find(store: Store, where: Filter, cursor: str, limit: int) -> Page[ArticleRow]:
-    """Articles by outlet and period, the latest first."""
+def find(store: Store, where: Filter, cursor: str, limit: int, text: str = "") -> Page[ArticleRow]:
+    """Articles by outlet, period and words, the latest first."""
     made = Where()
     made.any_of("a.outlet", where.outlet)
     period(made, "a.day", where)
-    return page(store, made, "", cursor, limit)
-
-
-def search(store: Store, text: str, cursor: str, limit: int) -> Page[ArticleRow]:
-    """Articles with the words, the latest first."""
-    return page(store, Where(), text, cursor, limit)
+    return page(store, made, text, cursor, limit)
 
 
 def page(store: Store, made: Where, text: str, cursor: str, limit: int) -> Page[ArticleRow]:

@@ -20,7 +20,7 @@ GROUPS = {
     "actors": ("p.name", "JOIN sides s ON s.event = e.id JOIN actors p ON p.id = s.actor", "p.id"),
     "types": ("e.type", "", "NULL"),
     "outlets": ("e.outlet", "", "NULL"),
-    "places": ("e.place", "", "NULL"),
+    "places": ("CASE WHEN e.place_fallback THEN '' ELSE e.place END", "", "NULL"),
     "media": ("e.source", "", "NULL"),
 }
 """What can be counted: its name, what is joined to an event for it, and its id."""
