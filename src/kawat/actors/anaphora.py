@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+import msgspec
+
 from kawat.actors.cast import Cast, Member
 from kawat.actors.found import Found
 from kawat.actors.roles import roles
@@ -15,6 +17,10 @@ SUBJECT = 1.5
 """What being a subject is worth, in sentences of distance."""
 HOME_SHARE = 0.25
 """From this share of mentions on an article is about the home country as well."""
+JOINING_SIGNS = ("-", "–")
+OWNERS = ("person", "country", "group", "agency", "party", "people")
+BYSTANDERS = frozenset({"media", "company", "organisation"})
+"""Whose country says nothing of the police or the crowds that are named after them."""
 PLURAL = 1.0
 """What being many is worth to a word for many."""
 
@@ -81,7 +87,7 @@ def _definite(cast: Cast, found: Found) -> tuple[Member, ...]:
     fitting = [member for member in _named_or_owner(cast) if member.kind in kinds]
     if found.role and not found.kinds:
         alike = [m for m in fitting if has_role(cast, m, found.role)]
-        if found.kind != "person":
+        if found.sector != "GOV":
             alike = alike or [m for m in fitting if m.code.endswith(found.sector)]
         fitting = [m for m in alike if not found.countries or m.country in found.countries]
     if found.kinds == ("country",):
@@ -122,7 +128,10 @@ def _in_clause(cast: Cast, found: Found, member: Member) -> bool:
 
 
 def _pair(cast: Cast, found: Found) -> tuple[Member, ...]:
-    """Two members: an earlier pair's, else those of the nearest sentence that names two."""
+    """Two members: the last that were joined, an earlier pair's, or the nearest sentence's two."""
+    joined = _joined(cast, found)
+    if joined:
+        return tuple(_as_sector(cast, side, found.sector) for side in joined)
     before = next((members for earlier, members in reversed(cast.log) if earlier.kind == "pair"), ())
     if before:
         sides = [_side(cast, member, found) for member in before]
@@ -143,6 +152,29 @@ def _pair(cast: Cast, found: Found) -> tuple[Member, ...]:
     if len(top) < 2:
         top = [side for side, _ in counts.most_common() if side][:2]
     return tuple(_as_sector(cast, side, found.sector) for side in top) if len(top) == 2 else ()
+
+
+def _joined(cast: Cast, found: Found) -> tuple[str, ...]:
+    """The last two sides that stood side by side, in one mention or joined by a word; no longer list."""
+    later: tuple[Found, str] | None = None
+    for earlier, members in reversed(cast.log):
+        sides = tuple(dict.fromkeys(side for member in members if (side := _side(cast, member, found))))
+        if len(sides) == 2:
+            return sides
+        if later and len(sides) == 1 and sides[0] != later[1] and _side_by_side(cast, earlier, later[0]):
+            return sides[0], later[1]
+        later = (earlier, sides[0]) if len(sides) == 1 else None
+    return ()
+
+
+def _side_by_side(cast: Cast, one: Found, other: Found) -> bool:
+    """Whether only a joining word or a hyphen stands between, and no comma before."""
+    if one.sentence != other.sentence or other.first - one.last != 1:
+        return False
+    tokens = cast.sentences[one.sentence].tokens
+    joins = (*roles(cast.known.language).joins, *JOINING_SIGNS)
+    listed = one.first > 0 and tokens[one.first - 1].text == ","
+    return tokens[one.last].text.lower() in joins and not listed
 
 
 def _side(cast: Cast, member: Member, found: Found) -> str:
@@ -176,6 +208,19 @@ def nearest_country(cast: Cast, found: Found) -> str:
     return cast.main_country()
 
 
+def alike_country(cast: Cast, found: Found) -> str:
+    """Country of one with the same role that the article names with its country."""
+    return _alike(cast, found)
+
+
+def owner_country(cast: Cast, found: Found) -> str:
+    """Country of whoever "-nya" behind the role points back to ("pasukannya")."""
+    clitic = msgspec.structs.replace(
+        found, kind="pronoun", how="clitic", kinds=OWNERS, number="any", first=found.last - 1
+    )
+    return next((country for member in _best(cast, clitic) if (country := _state(cast, member))), "")
+
+
 def _home_too(cast: Cast, _: Found) -> str:
     """The home country where the article has much to do with it: there, news need not say whose."""
     home = roles(cast.known.language).home
@@ -186,7 +231,7 @@ def _home_too(cast: Cast, _: Found) -> str:
 def _state(cast: Cast, member: Member) -> str:
     """The member's country; empty for bodies of many countries, and for media, who only report."""
     entry = cast.known.entries.get(member.country)
-    own = entry is not None and entry.kind == "country" and member.kind != "media"
+    own = entry is not None and entry.kind == "country" and member.kind not in BYSTANDERS
     return member.country if own else ""
 
 
@@ -198,7 +243,8 @@ def _alike(cast: Cast, found: Found) -> str:
             if earlier.word == found.word:
                 return member.country
             same_role = same_role or member.country
-    return same_role
+    later = cast.ahead.get(found.role)
+    return same_role or (later.countries[0] if later is not None and later.countries else "")
 
 
 def _in_sentence(cast: Cast, found: Found) -> str:

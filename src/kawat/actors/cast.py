@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -38,11 +37,20 @@ class Member(msgspec.Struct):
 class Cast:
     """Members by key, and the log of mentions in the order of the text."""
 
-    def __init__(self, known: WhosWho, day: str, sentences: tuple[Sentence, ...]) -> None:
-        self.known, self.day = known, day
+    def __init__(
+        self, known: WhosWho, day: str, sentences: tuple[Sentence, ...], near: Mapping[str, int]
+    ) -> None:
+        self.known, self.day, self.near = known, day, near
+        self.ahead: dict[str, Found] = {}
         self.sentences = {sentence.index: sentence for sentence in sentences}
         self.members: dict[str, Member] = {}
         self.log: list[tuple[Found, tuple[Member, ...]]] = []
+
+    def look_ahead(self, found: Iterable[Found]) -> None:
+        """Note the first mention of every role that says whose it is, for those before it that do not."""
+        for mention in found:
+            if mention.role and (mention.countries or mention.refs or mention.name) and not mention.former:
+                self.ahead.setdefault(mention.role, mention)
 
     def entry_member(self, id: str) -> Member:
         """The member of an entry in the who's-who, with its code on the article's day."""
@@ -76,9 +84,13 @@ class Cast:
                 yield found, member
 
     def main_country(self) -> str:
-        """The country named most so far; the home of the language when none is."""
-        counts = Counter(m.country for _, m in self.back() if m.country in self.known.entries)
+        """The country that the article names most; empty when it names none."""
+        counts = {id: count for id, count in self.near.items() if self._is_country(id)}
         return max(counts, key=lambda country: counts[country], default="")
+
+    def _is_country(self, id: str) -> bool:
+        entry = self.known.entries.get(id)
+        return entry is not None and entry.kind == "country"
 
     def actors(self) -> tuple[Actor, ...]:
         """The members that were mentioned, in the order of their first mention."""

@@ -39,6 +39,8 @@ class Found(msgspec.Struct, frozen=True):
     many: bool = False
     former: bool = False
     pointer: bool = False
+    owned: bool = False
+    """A clitic behind the role tells whose it is."""
     local: bool = True
     homely: bool = False
     """Only the home country's officials are called so."""

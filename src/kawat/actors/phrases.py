@@ -13,8 +13,10 @@ from kawat.actors.whoswho import WhosWho
 from kawat.records import Sentence
 
 LONGEST_NAME = 5
-ARMY = "MIL"
-"""Armies are also abroad, so that where they are does not tell whose they are."""
+LONGEST_CLAUSE = 7
+"""Tokens between a noun and the pointer that ends the clause behind it."""
+LOCAL_SECTORS = frozenset({"COP", "CVL", "EDU", "LAB"})
+"""Where they are tells whose they are; armies and courts are also abroad."""
 NAMED_KINDS = frozenset({"group", "party", "media", "company", "organisation", "body"})
 """Entries that a noun for an organisation only introduces: "kelompok Hamas", "kantor berita Yonhap"."""
 
@@ -77,12 +79,28 @@ def _pointing(scene: Scene, piece: Piece) -> Found | None:
         how = "clitic" if ref.clitic else "pronoun"
         found = Found(number, first, last, first, "pronoun", how, kinds=ref.kinds, number=ref.number)
         return msgspec.structs.replace(found, as_country=ref.as_country)
-    if isinstance(ref, Definite) and scene.pointer(last):
+    if isinstance(ref, Definite) and (end := _pointed(scene, last)):
         role = piece.ref("role", "roles")
         id = role.id if isinstance(role, Role) else ""
-        found = Found(number, first, last + 1, first, "definite", "title", kinds=ref.kinds)
+        found = Found(number, first, end, first, "definite", "title", kinds=ref.kinds)
         return msgspec.structs.replace(found, role=id, pointer=True)
     return None
+
+
+def _pointed(scene: Scene, at: int) -> int:
+    """Where a noun with a pointer ends, 0 without: behind it, or before a clause that ends in one."""
+    if scene.pointer(at):
+        return at + 1
+    if _is_clitic(scene, at) and scene.pointer(at + 1):
+        return at + 2
+    if scene.word(at) not in scene.pronouns.relatives:
+        return 0
+    for token in range(at + 1, min(at + LONGEST_CLAUSE, len(scene.lower))):
+        if scene.tag(token) == "PUNCT":
+            return 0
+        if scene.pointer(token):
+            return at
+    return 0
 
 
 # --- entries and names ---------------------------------------------------------------------------
@@ -183,15 +201,18 @@ def role_phrase(scene: Scene, piece: Piece, role: Role) -> Found | None:
     opened, last = last, scene.bracket(last)
     alias = scene.text(opened + 1, last - 1) if last > opened else ""
     last, to = _sent_to(scene, last)
+    crowd = role.kind == "people" and not role.local
+    owned = not owner.something and not crowd and _is_clitic(scene, last)
+    last += owned
     pointer = scene.pointer(last)
     last += pointer
-    if not role.alone and not owner.something and not pointer:
+    if not role.alone and not owner.something and not pointer and not owned:
         return None
     phrase = _phrase(scene, piece, role, owner, start)
-    phrase = msgspec.structs.replace(phrase, last=last, to=to, pointer=pointer, alias=alias)
+    phrase = msgspec.structs.replace(phrase, last=last, to=to, pointer=pointer, alias=alias, owned=owned)
     if not owner.something and not pointer:
         phrase = _shared(scene, phrase, role)
-        if role.kind in ("people", "agency") and role.sector != ARMY:
+        if role.sector in LOCAL_SECTORS and role.kind in ("people", "agency"):
             phrase = msgspec.structs.replace(phrase, where=_stationed(scene, last))
     if role.kind == "person" and not pointer and not phrase.many:
         return _explained(scene, _with_name(scene, phrase))
@@ -229,6 +250,12 @@ def _explained(scene: Scene, phrase: Found) -> Found:
     return msgspec.structs.replace(
         role, first=phrase.first, refs=phrase.refs, name=phrase.name, head=phrase.head
     )
+
+
+def _is_clitic(scene: Scene, at: int) -> bool:
+    piece = scene.pieces.get(at)
+    pronoun = piece.ref("pronoun") if piece is not None else None
+    return isinstance(pronoun, Pronoun) and pronoun.clitic
 
 
 class _Start(msgspec.Struct, frozen=True):

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import msgspec
 
-from kawat.actors.anaphora import back_reference, has_role, last_agency, nearest_country
+from kawat.actors.anaphora import (
+    alike_country,
+    back_reference,
+    has_role,
+    last_agency,
+    nearest_country,
+    owner_country,
+)
 from kawat.actors.cast import UNKNOWN, Cast, Member
 from kawat.actors.entries import slug
 from kawat.actors.found import Found
@@ -116,10 +123,11 @@ def _learn_role(cast: Cast, member: Member, found: Found) -> None:
         member.role, member.role_id, member.of = found.role_text, found.role, found.of
         member.word = found.word
     in_office = cast.known.office_on(member.entry, cast.day) if member.entry else None
-    former = member.code.endswith(FORMER) and found.countries
+    first = member.role_id == found.role and not found.former
+    former = member.code.endswith(FORMER) and (first or found.countries)
     settled = in_office is not None or (member.country and not former)
     if not settled or member.code == UNKNOWN:
-        code = _code(cast, found)
+        code = _code(cast, found, "" if found.countries else member.country)
         member.code = code if not member.entry or code != UNKNOWN else member.code
 
 
@@ -144,7 +152,8 @@ def _last_holder(cast: Cast, found: Found) -> Member | None:
     for _, member in cast.back():
         if member.kind == "person" and not member.many and has_role(cast, member, found.role):
             return member
-    return None
+    later = cast.ahead.get(found.role)
+    return cast.entry_member(later.refs[0]) if later is not None and later.refs and later.name else None
 
 
 def _holder(cast: Cast, found: Found, country: str) -> str:
@@ -227,8 +236,13 @@ def _body(cast: Cast, found: Found, country: str) -> Member:
 
 def _countries(cast: Cast, found: Found) -> tuple[str, ...]:
     """Countries that the words give, else the nearest in the text for a role that is always somebody's."""
-    if found.countries or not found.role or not found.local:
+    if found.countries or not found.role:
         return found.countries
+    if found.owned and (owner := owner_country(cast, found)):
+        return (owner,)
+    if not found.local:
+        alike = alike_country(cast, found) if found.kind == "organisation" else ""
+        return (alike,) if alike else ()
     home = roles(cast.known.language).home
     if found.homely:
         return (home,)

@@ -10,6 +10,7 @@ import msgspec
 from kawat.actors.cast import Cast
 from kawat.actors.entries import read_actor_file
 from kawat.actors.find import Piece, countries_in, matched, pieces
+from kawat.actors.found import Found
 from kawat.actors.persons import Famous, persons_of, with_surnames
 from kawat.actors.phrases import mentions, scene_of
 from kawat.actors.resolve import resolve
@@ -48,11 +49,15 @@ class ActorStage:
             pieces(sentence, there, near, known) for sentence, there in zip(sentences, matches, strict=True)
         ]
         persons = persons_of(found, sentences, day, near, self.famous)
-        cast = Cast(known, day, sentences)
+        mentioned: list[Found] = []
         for sentence, there in zip(sentences, found, strict=True):
             scene = scene_of(sentence, with_surnames(sentence, there, persons, known), known)
             for mention in mentions(scene):
-                resolve(cast, mention, persons)
+                mentioned.append(mention)
                 if mention.kind == "person" and " " in mention.name and not mention.refs:
                     persons = persons.with_name(mention.name)
+        cast = Cast(known, day, sentences, near)
+        cast.look_ahead(mentioned)
+        for mention in mentioned:
+            resolve(cast, mention, persons)
         return msgspec.structs.replace(reading, actors=cast.actors())
