@@ -9,6 +9,10 @@ from kawat.records import Actor
 
 PLANNED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 """Types whose planned act is an agreement, and asserted as such."""
+UTTERED = frozenset({"ACCUSE", "PROTEST", "REJECT", "REQUEST", "THREATEN"})
+"""Types that are done when it is said what they aim at (they gathered *to demand*)."""
+ARMED = frozenset({"MIL", "COP", "REB", "SPY", "CVL", "CRM"})
+"""Sectors whose attacks, or attacks on whom, are no war of words."""
 CROWDS = frozenset({"GOV", "EDU", "LAB", "SOC", "UNK"})
 """Sectors that count as civilians when they protest."""
 HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
@@ -16,7 +20,17 @@ HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 
 def adjust(draft: Draft) -> Draft:
     """The draft as the codebook settles it: sides by type, type by aux."""
-    return by_aux(by_type(draft))
+    return by_aux(by_type(of_words(draft)))
+
+
+def of_words(draft: Draft) -> Draft:
+    """An attack between civilians of one country's politics as what it is, a war of words."""
+    sectors = {side.code.partition(":")[2] for side in draft.sides}
+    countries = {side.code[:3] for side in draft.sides}
+    two = bool(draft.actor and draft.recipient)
+    if draft.type != "ASSAULT" or draft.mode or not two or len(countries) > 1 or sectors & ARMED:
+        return draft
+    return replace(draft, type="ACCUSE", mode="disapprove", rules=(*draft.rules, "adjust.words"))
 
 
 def by_type(draft: Draft) -> Draft:
@@ -44,7 +58,7 @@ def by_aux(draft: Draft) -> Draft:
     if draft.type == "THREATEN" and draft.parent < 0 and draft.aux in ("future", "hypothetical"):
         return replace(draft, aux=None, rules=(*draft.rules, "adjust.threat"))
     if draft.aux == "future" and "aux.purpose" in draft.rules and draft.type not in PLANNED:
-        return replace(draft, aux="hypothetical")
+        return replace(draft, aux=None if draft.type in UTTERED else "hypothetical")
     if draft.aux == "future" and draft.type in PLANNED:
         return replace(draft, type="AGREE", mode=None, aux=None, rules=(*draft.rules, "adjust.planned"))
     if draft.aux == "future" and draft.type == "RETREAT":

@@ -34,6 +34,8 @@ class ModalFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that open a clause of what may be."""
     purpose: tuple[str, ...]
     """Words that open a clause of what is aimed at."""
+    wanting: tuple[str, ...]
+    """Words that in one's own speech only make an act of speech polite (I *want* to thank)."""
     doubting: tuple[str, ...]
     """Words that make of what will be something that may be (to fear that it *will*)."""
     denying: tuple[str, ...]
@@ -80,6 +82,10 @@ class Modals(msgspec.Struct, frozen=True, dict=True):
         return frozenset(self.file.purpose)
 
     @cached_property
+    def wanting(self) -> frozenset[str]:
+        return frozenset(self.file.wanting)
+
+    @cached_property
     def doubting(self) -> frozenset[str]:
         return frozenset(self.file.doubting)
 
@@ -122,6 +128,8 @@ def aux_of(view: View, trigger: Trigger, modal: Modals) -> tuple[Aux | None, str
         if followed_by(view, token, modal.never):
             continue
         kind = kinds[word]
+        if word in modal.wanting and performed(view, trigger):
+            return None, "aux.performed"
         if kind == "future" and before_in_clause(view, trigger, modal.doubting):
             return "hypothetical", "aux.doubted"
         if kind:
@@ -153,7 +161,12 @@ def denied(view: View, trigger: Trigger, modal: Modals) -> bool:
     """Whether a word before the trigger in its clause denies it, or the sentence calls it a false claim."""
     if any(word in modal.hoax for word in view.words):
         return True
-    return before_in_clause(view, trigger, modal.denying)
+    return (not trigger.noun or trigger.carrier >= 0) and before_in_clause(view, trigger, modal.denying)
+
+
+def performed(view: View, trigger: Trigger) -> bool:
+    """Whether the trigger is an act of speech in somebody's reported words, done by saying so."""
+    return view.zones[trigger.first] >= 0 and trigger.entry.predicate.type in ("SUPPORT", "ACCUSE", "REQUEST")
 
 
 def before_in_clause(view: View, trigger: Trigger, listed: frozenset[str]) -> bool:

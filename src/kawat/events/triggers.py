@@ -165,4 +165,14 @@ def carrier_of(view: View, table: Table, start: int, head: int) -> int:
     for child in view.children[head]:
         if view.deps[child].startswith("acl") and view.words[child] in table.light_passive:
             return child
+    return relative_carrier(view, table, head)
+
+
+def relative_carrier(view: View, table: Table, head: int) -> int:
+    """The passive light verb soon after the noun, in its relative clause (the coup that *is said to be carried out*)."""
+    for token in range(head + 1, min(len(view), head + 1 + CARRIER_REACH)):
+        if view.at[token] >= 0 or view.sentence.tokens[token].upos == "PUNCT":
+            return -1
+        if view.words[token] in table.light_passive:
+            return token
     return -1

@@ -14,6 +14,8 @@ from kawat.records import Article, EventDate, Part, Reading, Sentence
 
 LINGER = 2
 """How many sentences without a date a far past goes on."""
+EPOCH = 9
+"""Years from which on a stretch of time is an epoch."""
 LONG_AGO = 365
 """Days before the article from which on an event is background (the codebook's year)."""
 Dates = defaultdict[int, list[DateMention]]
@@ -24,8 +26,15 @@ def dates_by_sentence(reading: Reading, language: str) -> Dates:
     anchor = published(reading.article)
     found: Dates = defaultdict(list)
     for part in {sentence.part for sentence in reading.sentences}:
-        spread(find_dates(reading.article.part(part), language, anchor), part, reading.sentences, found)
+        told = find_dates(reading.article.part(part), language, anchor)
+        spread([m for m in told if not epoch(m)], part, reading.sentences, found)
     return found
+
+
+def epoch(mention: DateMention) -> bool:
+    """Whether the mention is a decade, a century or longer, and so no date of an event."""
+    years = [value[:4] for value in (mention.value, mention.until)]
+    return all(year.isdigit() for year in years) and int(years[1]) - int(years[0]) >= EPOCH
 
 
 def spread(mentions: Sequence[DateMention], part: Part, sentences: Sequence[Sentence], found: Dates) -> None:
@@ -84,7 +93,7 @@ def lingering(reading: Reading, dates: Dates, known: Markers) -> frozenset[int]:
         words = {token.text.lower() for token in sentence.tokens}
         own = dates[sentence.index]
         if own:
-            left = LINGER if all(long_ago(mention, anchor) for mention in own) else 0
+            left = LINGER if all(long_ago(mention, anchor) for mention in own) and not words & known.since else 0
         elif words & known.now:
             left = 0
         elif left:
