@@ -239,12 +239,18 @@ def _alike(cast: Cast, found: Found) -> str:
     """Country of the last one called by the same word, else of the last one with the same role."""
     same_role = ""
     for earlier, member in cast.back():
-        if _state(cast, member) and earlier.role == found.role:
+        if _state(cast, member) and earlier.role == found.role and _as_many(found, earlier):
             if earlier.word == found.word:
                 return member.country
             same_role = same_role or member.country
     later = cast.ahead.get(found.role)
-    return same_role or (later.countries[0] if later is not None and later.countries else "")
+    fits = later is not None and later.countries and _as_many(found, later)
+    return same_role or (later.countries[0] if later is not None and fits else "")
+
+
+def _as_many(found: Found, other: Found) -> bool:
+    """Whether both are one or both many: "para pemimpin" are not "pemimpin X". Matters for persons only."""
+    return found.kind != "person" or found.many == other.many
 
 
 def _in_sentence(cast: Cast, found: Found) -> str:

@@ -96,10 +96,15 @@ def _ruler(scene: Scene, at: int) -> Complement | None:
 
 
 def _field(scene: Scene, role: Role, at: int) -> bool:
-    """A small word for a person's field, when a link to the owner follows: "profesor [ekonomi] dari X"."""
-    if role.kind != "person" or scene.tag(at) not in ("NOUN", "ADJ"):
-        return False
-    return any(_links(scene, at + further, role) for further in range(1, LONGEST_FIELD + 1))
+    """A small word for a person's field, when the owner follows: "profesor [ekonomi] dari X"."""
+    for further in range(LONGEST_FIELD):
+        if role.kind != "person" or scene.tag(at + further) not in ("NOUN", "ADJ"):
+            return False
+        following = scene.pieces.get(at + further + 1)
+        owner = following is not None and following.entry is not None and following.entry.kind != "person"
+        if owner or _links(scene, at + further + 1, role):
+            return True
+    return False
 
 
 def _owner(scene: Scene, role: Role, piece: Piece, nested: Nested) -> Complement | None:
