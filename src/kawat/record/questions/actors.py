@@ -131,10 +131,7 @@ def find(store: Store, text: str, cursor: str, limit: int) -> Page[ActorRow]:
     with store.snapshot() as connection:
         rows = connection.execute(
             f"""SELECT {COLUMNS} FROM actors a {made.sql}
-                ORDER BY (SELECT sum(n) FROM actor_top WHERE actor = a.id) DESC, a.id LIMIT ? OFFSET ?"""
-            if text
-            else f"""SELECT {COLUMNS} FROM (SELECT actor, sum(n) AS n FROM actor_top GROUP BY actor) t
-                     JOIN actors a ON a.id = t.actor ORDER BY t.n DESC, a.id LIMIT ? OFFSET ?""",
+                ORDER BY (SELECT sum(n) FROM actor_roles WHERE actor = a.id) DESC, a.id LIMIT ? OFFSET ?""",
             (*made.values, limit + 1, start),
         ).fetchall()
     return Page(
