@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from msgspec.structs import replace
+
 from kawat.errors import QueryError
 from kawat.record.questions.filters import Filter, Where, after, event_conditions, marks
 from kawat.record.rows import EventRow, Page, SideRow
@@ -100,8 +102,7 @@ def planned(
     connection: sqlite3.Connection, where: Filter, today: str, cursor: str, limit: int
 ) -> Page[EventRow]:
     """Planned events whose date is told and does not lie before ``today``."""
-    made = event_conditions(connection, where, today)
-    made.add("e.status = 'planned'")
+    made = event_conditions(connection, replace(where, status=("planned",)), today)
     made.add("e.date <> ''")
     # what is planned for this month or year is still to come on every day of it
     made.add("(e.day >= ? OR (e.date IN (?, ?) AND e.day >= ?))", today, today[:7], today[:4], today[:4])
