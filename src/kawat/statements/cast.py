@@ -160,6 +160,6 @@ class Cast:
         key = described.name.casefold()
         if key not in self._met:
             number = 1 + len(self.scene.reading.actors) + len(self._met)
-            self._met[key] = Actor(f"a{number}", described.name, described.code, kind="people")
+            self._met[key] = Actor(f"a{number}", described.name, described.code, kind=described.kind)
         self.add(self._met[key], described.place, "speaker")
         return self._met[key]

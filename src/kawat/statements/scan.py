@@ -8,6 +8,8 @@ from kawat.statements.forms import Grammar
 from kawat.statements.view import UNQUOTED, Cue, View
 
 BREAKS = frozenset({",", ";", ":", "(", "–", "—", "--"})
+BRACKET = 6
+"""Words of an acronym in brackets, with the brackets."""
 STOPS = frozenset({".", "?", "!", ";"})
 
 
@@ -45,13 +47,34 @@ def end_of_clause(view: View, i: int) -> int:
 
 
 def end_of_phrase(view: View, i: int, grammar: Grammar) -> int:
-    """Where the noun phrase that begins at ``i`` ends: a mark, a quotation, or a word after names."""
-    for k in range(i, len(view.words)):
-        if view.quoted[k] != UNQUOTED or view.words[k] in BREAKS or view.words[k] in STOPS:
+    """Where the noun phrase that begins at ``i`` ends: a mark, a quotation, or a word after names.
+
+    An acronym in brackets is part of it when a name follows: Ketua Komisi X (KX) NAMA.
+    """
+    k = i
+    while k < len(view.words):
+        if view.quoted[k] != UNQUOTED:
             return k
-        if view.words[k] in grammar.barriers and not (k == i and view.tokens[k].text[:1].isupper()):
+        if view.words[k] == "(" and _name_follows(view, k):
+            k = view.words.index(")", k)
+        elif view.words[k] in BREAKS or view.words[k] in STOPS or _barrier(view, k, i, grammar):
             return k
+        k += 1
     return len(view.words)
+
+
+def _barrier(view: View, k: int, first: int, grammar: Grammar) -> bool:
+    """Whether the word ends a name; a capital one that begins the phrase does not ("Di Maria")."""
+    return view.words[k] in grammar.barriers and not (k == first and view.tokens[k].text[:1].isupper())
+
+
+def _name_follows(view: View, bracket: int) -> bool:
+    """Whether a bracket of a few words closes before a capitalised word."""
+    near = view.words[bracket : bracket + BRACKET]
+    if ")" not in near:
+        return False
+    after = bracket + near.index(")") + 1
+    return after < len(view.tokens) and view.tokens[after].text[:1].isupper()
 
 
 def denied(view: View, cue: Cue, grammar: Grammar) -> bool:

@@ -31,6 +31,7 @@ class Described(NamedTuple):
     name: str
     place: Place
     code: str
+    kind: str = "people"
 
 
 Speaker = Actor | Described | None
@@ -60,19 +61,52 @@ def _after(scene: Scene, place: Place) -> Speaker:
     view = scene.views[place.sentence]
     if place.first >= place.last or view.words[place.first] in scene.lexicon.cues.grammar.pronouns:
         return _they(scene, view, place.first)
-    reports = scene.lexicon.cues.reports.words
-    wanted = NAMED if view.words[place.first] in reports else PERSON
-    named = [
-        actor for mention, actor in _mentions(scene, place) if actor.kind in wanted and mention.how != "role"
-    ]
-    named = named or [actor for _, actor in _mentions(scene, place) if actor.kind == "person"]
-    if named:
-        return named[0]
+    named = _named(scene, view, place)
+    unclaimed = _unclaimed(scene, view, place, named[1] if named else None)
+    if unclaimed is not None:
+        return unclaimed
     apposed = _apposed(scene, view, place.last)
-    if apposed is not None:
-        return apposed
+    if named is not None and not (
+        apposed is not None and named[0].how == "role" and apposed[0].how != "role"
+    ):
+        return named[1]
+    if apposed is not None and not (apposed[0].how == "role" and _capitalised(view, place)):
+        return apposed[1]
     heading = _single(scene.actors.at(place.sentence, place.first))
     return heading if heading is not None else _described(scene, view, place)
+
+
+def _capitalised(view: View, place: Place) -> bool:
+    """Whether the phrase is a name: capitals throughout, nobody's office."""
+    return all(token.text[:1].isupper() for token in view.tokens[place.first : place.last])
+
+
+def _named(scene: Scene, view: View, place: Place) -> Named | None:
+    """The first person named in the phrase, else the last one under an office; media where media publish."""
+    mentions = _mentions(scene, place)
+    wanted = NAMED if view.words[place.first] in scene.lexicon.cues.reports.words else PERSON
+    by_name = [
+        (mention, actor) for mention, actor in mentions if actor.kind in wanted and mention.how != "role"
+    ]
+    if by_name:
+        return by_name[0]
+    persons = [(mention, actor) for mention, actor in mentions if actor.kind == "person"]
+    at_end = [pair for pair in persons if pair[0].last == place.last]
+    return next(iter(at_end or persons), None)
+
+
+def _unclaimed(scene: Scene, view: View, place: Place, beside: Actor | None) -> Described | None:
+    """A person's name at the end of the phrase that belongs to no actor yet: Kepala Dinas X NAMA."""
+    for name in reversed(view.sentence.names):
+        inside = place.first <= name.first < name.last <= place.last
+        if name.label == "PER" and inside and name.last == place.last:
+            if any(scene.actors.at(view.number, i) for i in range(name.first, name.last)):
+                return None
+            text = scene.reading.article.part(view.sentence.part)
+            words = text[view.tokens[name.first].start : view.tokens[name.last - 1].end]
+            code = beside.code if beside is not None else UNKNOWN
+            return Described(words, Place(view.number, name.first, name.last), code, "person")
+    return None
 
 
 def _they(scene: Scene, view: View, at: int) -> Actor | None:
@@ -83,12 +117,13 @@ def _they(scene: Scene, view: View, at: int) -> Actor | None:
     return None if found is not None and found.kind == "media" else found
 
 
-def _apposed(scene: Scene, view: View, at: int) -> Actor | None:
-    """kata Menteri Luar Negeri X, NAMA: the person right after the comma."""
-    if at + 1 >= len(view.words) or view.words[at] != ",":
+def _apposed(scene: Scene, view: View, at: int) -> Named | None:
+    """kata Menteri Luar Negeri X, NAMA: who is named right after the comma."""
+    mention = scene.actors.mention(view.number, at + 1) if view.words[at : at + 1] == (",",) else None
+    if mention is None or mention.first != at + 1:
         return None
     actors = scene.actors.at(view.number, at + 1)
-    return actors[0] if len(actors) == 1 and actors[0].kind in NAMED else None
+    return (mention, actors[0]) if len(actors) == 1 and actors[0].kind in NAMED else None
 
 
 def _mentions(scene: Scene, place: Place) -> list[Named]:
@@ -153,6 +188,10 @@ def _before(scene: Scene, source: Source) -> Speaker:
         return None
     parsed = _parsed(scene, view, source.cue) if source.cue >= 0 else None
     free = _free_mentions(scene, view, place)
+    if not _explained(view, free, grammar):
+        unclaimed = _unclaimed(scene, view, place, _nearest(free))
+        if unclaimed is not None and _free(grammar, view, unclaimed.place.first):
+            return unclaimed
     found = _explained(view, free, grammar) or _adjacent(scene, view, place.last, grammar) or _person(parsed)
     return found or _nearest(free) or parsed or _described_subject(scene, view, place, grammar)
 
