@@ -43,7 +43,7 @@ def page(visit: Visit, template: str, status: int = 200, **values: Any) -> Respo
     """A page of HTML."""
     made = templates().get_template(template)
     body = made.render(visit=visit, say=speaker(visit), has_record=visit.site.opened is not None, **values)
-    return tagged(Response(body, status, media_type="text/html; charset=utf-8"), visit.seen)
+    return tagged(Response(body, status, media_type="text/html; charset=utf-8"))
 
 
 def speaker(visit: Visit) -> Any:
@@ -57,20 +57,28 @@ def speaker(visit: Visit) -> Any:
     return say
 
 
-def tagged(response: Response, seen: str) -> Response:
-    """The response with its ETag; an empty 304 for who has it already."""
-    if response.status_code != 200:
-        return response
-    tag = f'"{hashlib.sha256(bytes(response.body)).hexdigest()[:20]}"'
+def tagged(response: Response) -> Response:
+    """The response with its ETag."""
+    if response.status_code == 200:
+        response.headers["etag"] = f'"{hashlib.sha256(bytes(response.body)).hexdigest()[:20]}"'
+        response.headers.setdefault("cache-control", "no-cache")
+        response.headers.setdefault("vary", "Cookie, Accept-Language")
+    return response
+
+
+def unless_seen(response: Response, seen: str) -> Response:
+    """The response, or an empty 304 for who has it already."""
+    tag = response.headers.get("etag", "")
     held = {part.strip().removeprefix("W/") for part in seen.split(",")}
-    answer = Response(status_code=304) if tag in held or "*" in held else response
-    answer.headers["etag"] = tag
-    answer.headers.setdefault("cache-control", "no-cache")
-    answer.headers.setdefault("vary", "Cookie, Accept-Language")
-    return answer
+    if not tag or not held & {tag, "*"}:
+        return response
+    kept = {
+        name: response.headers[name] for name in ("etag", "cache-control", "vary") if name in response.headers
+    }
+    return Response(status_code=304, headers=kept)
 
 
-def sheet(visit: Visit, name: str, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> Response:
+def sheet(name: str, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> Response:
     """A table as a CSV download."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
@@ -78,7 +86,7 @@ def sheet(visit: Visit, name: str, header: Sequence[str], rows: Iterable[Sequenc
     writer.writerows([harmless(cell) for cell in row] for row in rows)
     safe = "".join(c if c.isalnum() and c.isascii() else "-" for c in name)[:60]
     headers = {"content-disposition": f'attachment; filename="{safe}.csv"'}
-    return tagged(Response("\ufeff" + out.getvalue(), 200, headers, "text/csv; charset=utf-8"), visit.seen)
+    return tagged(Response("\ufeff" + out.getvalue(), 200, headers, "text/csv; charset=utf-8"))
 
 
 def harmless(cell: Any) -> Any:

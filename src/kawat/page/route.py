@@ -10,6 +10,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from kawat.errors import QueryError
+from kawat.page.look import unless_seen
 from kawat.page.site import Site
 from kawat.page.visit import NotFoundError, Visit, visit_of
 
@@ -29,9 +30,17 @@ def endpoint(view: View) -> Callable[[Request], Awaitable[Response]]:
 
     async def answer(request: Request) -> Response:
         site: Site = request.app.state.site
-        return await site.ask(view, visit_of(request))
+        return await site.ask(respond, view, visit_of(request))
 
     return answer
+
+
+def respond(view: View, visit: Visit) -> Response:
+    """The view's answer, kept for the next who asks the same; editors always get a new one."""
+    if visit.editor:
+        return unless_seen(view(visit), visit.seen)
+    asked = (visit.path, visit.query, visit.language, visit.theme)
+    return unless_seen(visit.site.kept.answer(asked, lambda: view(visit)), visit.seen)
 
 
 def found(look: Callable[[], T]) -> T:

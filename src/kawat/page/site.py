@@ -11,6 +11,7 @@ from threading import Lock
 from typing import Any, Protocol, TypeVar
 
 from kawat.errors import KawatError, RecordError
+from kawat.page.kept import Kept
 from kawat.record import Record
 from kawat.records import Article, Reading, Value
 
@@ -76,6 +77,7 @@ class Site:
     ) -> None:
         self.path = record
         self.opened = Record(record, create=False) if record else None
+        self.kept = Kept(record)
         self.hosts = frozenset({"127.0.0.1", "localhost", "[::1]", *(host.lower() for host in hosts)})
         self.token = token or secrets.token_urlsafe(18)
         self.limits = limits or Limits()
@@ -141,5 +143,6 @@ class Site:
         """Let go of threads and file."""
         for pool in (self._askers, self._desk):
             pool.shutdown(wait=True, cancel_futures=True)
+        self.kept.close()
         if self.opened is not None:
             self.opened.close()

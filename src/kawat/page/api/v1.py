@@ -13,11 +13,11 @@ from starlette.responses import JSONResponse, Response
 from kawat.errors import QueryError
 from kawat.export.json import reading_object
 from kawat.page.api.describe import FILTER, PAGED, READ_BODY, extra, schemas
-from kawat.page.look import tagged
-from kawat.page.route import found
+from kawat.page.look import tagged, unless_seen
+from kawat.page.route import endpoint, found
 from kawat.page.routes.events import small
 from kawat.page.routes.reading import article_of
-from kawat.page.visit import Visit, visit_of
+from kawat.page.visit import Visit
 from kawat.record.corrections import correct
 
 ROOT = "/api/v1"
@@ -160,13 +160,9 @@ def answering(question: Question) -> Callable[[Request], Any]:
     """The question as an endpoint."""
 
     def ask(visit: Visit) -> Response:
-        body = msgspec.json.encode(question(visit))
-        return tagged(Response(body, 200, media_type="application/json"), visit.seen)
+        return tagged(Response(msgspec.json.encode(question(visit)), 200, media_type="application/json"))
 
-    async def endpoint(request: Request) -> Response:
-        return await request.app.state.site.ask(ask, visit_of(request))  # type: ignore[no-any-return]
-
-    return endpoint
+    return endpoint(ask)
 
 
 async def read(request: Request) -> Response:
@@ -197,10 +193,8 @@ async def openapi(request: Request) -> Response:
     document = dict(request.app.openapi())
     _, components = schemas()
     document["components"] = {"schemas": components}
-    body = msgspec.json.encode(document)
-    return tagged(
-        Response(body, 200, media_type="application/json"), request.headers.get("if-none-match", "")
-    )
+    answer = tagged(Response(msgspec.json.encode(document), 200, media_type="application/json"))
+    return unless_seen(answer, request.headers.get("if-none-match", ""))
 
 
 async def index() -> Response:

@@ -31,7 +31,7 @@ def heat(days: Iterable[Count], today: str, words: Words) -> Markup:
     label = escape(words["overview.heat"])
     return Markup(
         f'<svg class="heat" viewBox="0 0 {size[0]} {size[1]}" width="{size[0]}" height="{size[1]}" '
-        f'role="img" aria-label="{label}">{"".join(months)}{"".join(squares)}</svg>'
+        f'role="group" aria-label="{label}">{"".join(months)}{"".join(squares)}</svg>'
     )
 
 

@@ -25,7 +25,7 @@ def actor(visit: Visit) -> Response:
     id, where = small(visit.given["id"]), visit.where()
     shown = found(lambda: visit.record.actor(f"#{id}", where, min(visit.rows(), 25)))
     if wanted := visit.one("csv"):
-        return download(visit, shown, wanted)
+        return download(shown, wanted)
     words = visit.words
     edges = [Edge(str(id), str(p.id), p.n, p.score) for p in shown.partners]
     names = {str(id): shown.actor.name} | {str(p.id): p.name for p in shown.partners}
@@ -42,23 +42,19 @@ def actor(visit: Visit) -> Response:
     )
 
 
-def download(visit: Visit, shown: ActorPage, wanted: str) -> Response:
+def download(shown: ActorPage, wanted: str) -> Response:
     """One of the actor's tables as CSV."""
     name = f"actor-{shown.actor.id}-{wanted}"
     if wanted == "events":
-        return look.sheet(visit, name, EVENT_HEADER, map(event_cells, shown.events.rows))
+        return look.sheet(name, EVENT_HEADER, map(event_cells, shown.events.rows))
     if wanted == "statements":
-        return look.sheet(visit, name, STATEMENT_HEADER, map(statement_cells, shown.statements.rows))
+        return look.sheet(name, STATEMENT_HEADER, map(statement_cells, shown.statements.rows))
     if wanted == "types":
-        return look.sheet(
-            visit, name, ("type", "events", "score"), [(c.name, c.n, c.score) for c in shown.types]
-        )
+        return look.sheet(name, ("type", "events", "score"), [(c.name, c.n, c.score) for c in shown.types])
     if wanted == "partners":
-        return look.sheet(
-            visit, name, ("name", "events", "score"), [(c.name, c.n, c.score) for c in shown.partners]
-        )
+        return look.sheet(name, ("name", "events", "score"), [(c.name, c.n, c.score) for c in shown.partners])
     rows = [(p.period, p.source, p.events, p.score) for p in shown.months]
-    return look.sheet(visit, name, ("month", "side", "events", "score"), rows)
+    return look.sheet(name, ("month", "side", "events", "score"), rows)
 
 
 PAGES: Pages = (("/actors", actors), ("/actors/{id:int}", actor))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from functools import cache
 from importlib import resources
 from threading import Lock
@@ -11,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from kawat.page.look import tagged
+from kawat.page.look import tagged, unless_seen
 
 KINDS = {
     "css": "text/css; charset=utf-8",
@@ -51,22 +50,8 @@ def static(name: str, seen: str) -> Response:
     if content is None:
         return PlainTextResponse("not found", 404)
     kind = KINDS.get(name.rpartition(".")[2], "application/octet-stream")
-    tag = (
-        f'"{hashlib.sha256(content).hexdigest()[:20]}"'
-        if name != VEGA
-        else f'"{len(content)}-{bundle_version()}"'
-    )
-    if tag in seen:
-        return Response(status_code=304, headers={"etag": tag})
-    answer = Response(content, 200, {"etag": tag, "cache-control": HOUR}, kind)
-    return answer if name == VEGA else tagged(answer, seen)
-
-
-def bundle_version() -> str:
-    """Version of vl-convert."""
-    from importlib.metadata import version
-
-    return version("vl-convert-python")
+    answer = Response(content, 200, {"cache-control": HOUR}, kind)
+    return unless_seen(tagged(answer), seen)
 
 
 async def asset(request: Request) -> Response:

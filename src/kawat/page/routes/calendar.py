@@ -21,7 +21,7 @@ def calendar(visit: Visit) -> Response:
         return visit.record.calendar(where, today, cursor, limit)
 
     if visit.one("csv"):
-        return look.sheet(visit, "calendar", EVENT_HEADER, map(event_cells, all_rows(ask)))
+        return look.sheet("calendar", EVENT_HEADER, map(event_cells, all_rows(ask)))
     found = visit.record.calendar(where, today, visit.one("cursor"), visit.rows())
     months = [(month, list(rows)) for month, rows in groupby(found.rows, lambda row: row.day[:7])]
     return look.page(visit, "calendar.html", found=found, months=months, today=today)

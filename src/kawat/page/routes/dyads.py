@@ -30,7 +30,7 @@ def dyads(visit: Visit) -> Response:
     rows = visit.record.top("dyads", visit.where(), visit.rows())
     if visit.one("csv"):
         cells = ((row.name, row.n, round(row.score, 2)) for row in rows)
-        return look.sheet(visit, "dyads", ("dyad", "events", "score"), cells)
+        return look.sheet("dyads", ("dyad", "events", "score"), cells)
     return look.page(visit, "dyads.html", rows=rows)
 
 
@@ -45,7 +45,7 @@ def dyad(visit: Visit) -> Response:
         if wanted == "events":
             ask = lambda cursor, size: visit.record.timeline(one, other, where, cursor, size).events  # noqa: E731
             tables["events"] = [event_cells(row) for row in all_rows(ask)]
-        return look.sheet(visit, f"{one}-{other}-{wanted}", HEADERS[wanted], tables[wanted])
+        return look.sheet(f"{one}-{other}-{wanted}", HEADERS[wanted], tables[wanted])
     ways = {line.source: f"{line.source} → {line.target}", line.target: f"{line.target} → {line.source}"}
     return look.page(
         visit,

@@ -21,7 +21,7 @@ def events(visit: Visit) -> Response:
         return visit.record.events(where, cursor, limit)
 
     if visit.one("csv"):
-        return look.sheet(visit, "events", EVENT_HEADER, map(event_cells, all_rows(ask)))
+        return look.sheet("events", EVENT_HEADER, map(event_cells, all_rows(ask)))
     return look.page(visit, "events.html", found=ask(visit.one("cursor"), visit.rows()))
 
 
@@ -30,7 +30,7 @@ def event(visit: Visit) -> Response:
     id = small(visit.given["id"])
     story = found(lambda: visit.record.story(id))
     if visit.one("csv"):
-        return look.sheet(visit, f"event-{id}", EVENT_HEADER, map(event_cells, story.told))
+        return look.sheet(f"event-{id}", EVENT_HEADER, map(event_cells, story.told))
     drawn = chain(story.told, visit.words)
     return look.page(visit, "event.html", story=story, chain=drawn)
 

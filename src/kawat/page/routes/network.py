@@ -27,7 +27,7 @@ def network(visit: Visit) -> Response:
     ]
     rows = [(edge.source, edge.target, edge.n, round(edge.score, 2)) for edge in edges]
     if visit.one("csv"):
-        return look.sheet(visit, "network", HEADER, rows)
+        return look.sheet("network", HEADER, rows)
     codes = {code for edge in edges for code in (edge.source, edge.target)}
     links = {code: f"/events?country={code}" for code in codes}
     drawn = draw(edges, {code: code for code in codes}, links, visit.words["network.title"])

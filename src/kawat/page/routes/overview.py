@@ -20,7 +20,7 @@ def overview(visit: Visit) -> Response:
     seen = visit.record.overview(visit.one("today"))
     if visit.one("csv"):
         rows = ((day.name, day.n, round(day.score, 2)) for day in seen.days)
-        return look.sheet(visit, "days", ("day", "events", "score"), rows)
+        return look.sheet("days", ("day", "events", "score"), rows)
     drawn = heat(seen.days, seen.today, visit.words)
     return look.page(visit, "overview.html", seen=seen, heat=drawn, months=months(seen.days))
 

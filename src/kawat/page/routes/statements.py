@@ -18,7 +18,7 @@ def statements(visit: Visit) -> Response:
         return visit.record.statements(where, words, cursor, limit)
 
     if visit.one("csv"):
-        return look.sheet(visit, "statements", STATEMENT_HEADER, map(statement_cells, all_rows(ask)))
+        return look.sheet("statements", STATEMENT_HEADER, map(statement_cells, all_rows(ask)))
     return look.page(visit, "statements.html", found=ask(visit.one("cursor"), visit.rows()))
 
 

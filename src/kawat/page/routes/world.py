@@ -23,7 +23,7 @@ def world(visit: Visit) -> Response:
         where = replace(where, since=days_before(latest_day(visit), DAYS))
     rows = places(visit.record.store, where, PLACES)
     if visit.one("csv"):
-        return look.sheet(visit, "places", HEADER, map(msgspec.structs.astuple, rows))
+        return look.sheet("places", HEADER, map(msgspec.structs.astuple, rows))
     spec = charts.world([msgspec.structs.asdict(row) for row in rows], visit.words)
     table = [(row.name, row.country, row.n, row.score) for row in rows]
     return look.page(visit, "map.html", spec=spec, rows=table, since=where.since)
