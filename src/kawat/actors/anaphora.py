@@ -42,13 +42,13 @@ def _candidates(cast: Cast, found: Found) -> Iterator[tuple[float, Found, Member
         if distance > REACH:
             return
         if member.kind in found.kinds and earlier.last <= _limit(found, earlier):
-            subject = SUBJECT * (earlier.subject and not _beside(found, earlier))
+            subject = SUBJECT * (earlier.subject and not _out_of_reach(found, earlier))
             yield distance - subject + order * 0.01, earlier, member
 
 
-def _beside(found: Found, earlier: Found) -> bool:
-    """For a clitic, what stands nearer in the same sentence is likelier than its subject."""
-    return found.how == "clitic" and earlier.sentence == found.sentence
+def _out_of_reach(found: Found, earlier: Found) -> bool:
+    """For a clitic, the subject of an earlier sentence is no likelier than what stands in its own."""
+    return found.how == "clitic" and earlier.sentence != found.sentence
 
 
 def _limit(found: Found, earlier: Found) -> int:

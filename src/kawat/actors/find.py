@@ -102,7 +102,7 @@ def _stands(
         return follows
     if piece.last - at > 1:
         return True
-    return tokens[at].upos in NOMINAL and (follows or not _describes(tokens, at, attributive))
+    return follows or (tokens[at].upos in NOMINAL and not _describes(tokens, at, attributive))
 
 
 def _capital(tokens: tuple[Token, ...], at: int) -> bool:
