@@ -27,7 +27,9 @@ def main() -> None:
             coder(reading)
     spent = time.process_time() - start
     sentences = TIMES * sum(len(reading.sentences) for reading in readings)
-    print(f"coding {sentences / spent:.0f} sentences a second, {TIMES * len(readings) / spent:.0f} articles a second")
+    print(
+        f"coding {sentences / spent:.0f} sentences a second, {TIMES * len(readings) / spent:.0f} articles a second"
+    )
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """How silent the coder is on sport and markets: ``python -m evaluation.silence CORPUS.jsonl.xz ...``.
 
-Articles are chosen by address or headline (``silence.toml``), the first ``most`` of them in the order of the files.
+Articles are chosen by address or headline (``silence.toml``), the first ``most`` of them in the order of the
+files.
 Prints the events an article, and every event with ``--list``.
 """
 
@@ -29,7 +30,9 @@ def chosen(record: dict[str, Any]) -> bool:
 
 def records(paths: list[Path]) -> Iterator[dict[str, Any]]:
     """The chosen records of the files, turn by turn, so that each file gives its share."""
-    files = [[r for r in map(json.loads, lzma.open(path, "rt", encoding="utf-8")) if chosen(r)] for path in paths]
+    files = [
+        [r for r in map(json.loads, lzma.open(path, "rt", encoding="utf-8")) if chosen(r)] for path in paths
+    ]
     share = CHOICE["most"] // max(len(files), 1)
     for found in files:
         yield from found[:share]
@@ -37,7 +40,9 @@ def records(paths: list[Path]) -> Iterator[dict[str, Any]]:
 
 def main(arguments: list[str]) -> None:
     """Print how many events the articles of sport and markets yield."""
-    articles = [read_record(record) for record in records([Path(a) for a in arguments if not a.startswith("--")])]
+    articles = [
+        read_record(record) for record in records([Path(a) for a in arguments if not a.startswith("--")])
+    ]
     events = 0
     for reading in Reader().read_many(articles):
         events += len(reading.events)

@@ -10,13 +10,17 @@ NAMES = {"Jepang": "JPN:GOV", "China": "CHN:GOV", "Myanmar": "MMR:GOV", "Filipin
 
 def test_a_request_inside_a_request_keeps_its_parent():
     rows = (
-        "Jepang/PROPN/2/nsubj meminta/VERB/0/root China/PROPN/2/obj mendesak/VERB/2/xcomp Myanmar/PROPN/4/obj "
+        "Jepang/PROPN/2/nsubj meminta/VERB/0/root China/PROPN/2/obj "
+        "mendesak/VERB/2/xcomp Myanmar/PROPN/4/obj "
         "membebaskan/VERB/4/xcomp tahanan/NOUN/6/obj"
     )
 
     request, inner, release = events_of(reading_of(rows, NAMES))
 
-    assert [told(e) for e in (request, inner)] == ["REQUEST JPN:GOV -> CHN:GOV", "REQUEST CHN:GOV -> MMR:GOV hypothetical"]
+    assert [told(e) for e in (request, inner)] == [
+        "REQUEST JPN:GOV -> CHN:GOV",
+        "REQUEST CHN:GOV -> MMR:GOV hypothetical",
+    ]
     assert (inner.parent, release.parent) == (request.id, inner.id)
     assert release.aux == "hypothetical"
 
@@ -38,7 +42,8 @@ def test_a_second_clause_does_not_lend_its_subject_as_object():
 
 def test_a_relative_clause_takes_the_noun_it_describes():
     rows = (
-        "Myanmar/PROPN/5/nsubj yang/PRON/3/nsubj:pass dikecam/VERB/1/acl:relcl Jepang/PROPN/3/obl membisu/VERB/0/root"
+        "Myanmar/PROPN/5/nsubj yang/PRON/3/nsubj:pass "
+        "dikecam/VERB/1/acl:relcl Jepang/PROPN/3/obl membisu/VERB/0/root"
     )
 
     assert coded(rows, NAMES) == ["ACCUSE JPN:GOV -> MMR:GOV"]
@@ -71,7 +76,10 @@ def test_headline_verbs_without_affix_follow_a_side():
 
 
 def test_an_event_inside_reported_words_names_the_statement():
-    rows = "Myanmar/PROPN/2/nsubj menyerang/VERB/0/root Filipina/PROPN/2/obj ,/PUNCT/5/punct kata/VERB/2/parataxis China/PROPN/5/nsubj"
+    rows = (
+        "Myanmar/PROPN/2/nsubj menyerang/VERB/0/root Filipina/PROPN/2/obj "
+        ",/PUNCT/5/punct kata/VERB/2/parataxis China/PROPN/5/nsubj"
+    )
     reading = reading_of(rows, NAMES)
     quoted = spoken(reading, "China", 0, reading.article.text.index(","))
 
@@ -87,7 +95,9 @@ def test_sides_do_not_cross_from_the_words_reported_to_the_words_around():
 
 
 def test_media_that_report_are_no_side():
-    reading = reading_of("Reuters/PROPN/2/nsubj mengkritik/VERB/0/root China/PROPN/2/obj", {**NAMES, "Reuters": "GBR:JRN"})
+    reading = reading_of(
+        "Reuters/PROPN/2/nsubj mengkritik/VERB/0/root China/PROPN/2/obj", {**NAMES, "Reuters": "GBR:JRN"}
+    )
     actors = tuple(replace(a, kind="media") if a.name == "Reuters" else a for a in reading.actors)
 
     assert [told(e) for e in events_of(replace(reading, actors=actors))] == ["ACCUSE  -> CHN:GOV"]
@@ -100,7 +110,10 @@ def test_people_without_politics_stay_silent():
 
 
 def test_protesters_count_as_people():
-    rows = "Jepang/PROPN/2/nsubj berunjuk/VERB/0/root rasa/NOUN/2/compound menentang/VERB/2/xcomp China/PROPN/4/obj"
+    rows = (
+        "Jepang/PROPN/2/nsubj berunjuk/VERB/0/root "
+        "rasa/NOUN/2/compound menentang/VERB/2/xcomp China/PROPN/4/obj"
+    )
 
     assert coded(rows, NAMES)[0].startswith("PROTEST JPN:CVL")
 
@@ -109,7 +122,8 @@ def test_sport_is_silent_as_a_whole():
     rows = [
         "Jepang/PROPN/2/nsubj menyerang/VERB/0/root Filipina/PROPN/2/obj",
         "Timnas/NOUN/2/nsubj cetak/VERB/0/root gol/NOUN/2/obj di/ADP/5/case laga/NOUN/2/obl liga/NOUN/5/nmod",
-        "Pelatih/NOUN/2/nsubj dan/CCONJ/3/cc kiper/NOUN/1/conj klub/NOUN/1/nmod di/ADP/6/case stadion/NOUN/4/nmod",
+        "Pelatih/NOUN/2/nsubj dan/CCONJ/3/cc kiper/NOUN/1/conj klub/NOUN/1/nmod di/ADP/6/case
+        stadion/NOUN/4/nmod",
     ]
 
     assert coded(rows, NAMES) == []
@@ -123,7 +137,8 @@ def test_quad_class_and_score_follow_the_type():
 
 def test_a_date_beside_the_trigger_is_the_events():
     rows = (
-        "Jepang/PROPN/2/nsubj mengecam/VERB/0/root China/PROPN/2/obj pada/ADP/5/case 20/NUM/2/obl September/PROPN/5/flat "
+        "Jepang/PROPN/2/nsubj mengecam/VERB/0/root China/PROPN/2/obj "
+        "pada/ADP/5/case 20/NUM/2/obl September/PROPN/5/flat "
         "2025/NUM/5/flat"
     )
 

@@ -28,7 +28,9 @@ def replayed(rule: Rule) -> tuple[Event, ...]:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_the_example_of_a_rule_is_coded_by_it(rule: Rule):
-    found = [event for event in replayed(rule) if rule.id in event.rules or rule.id in map(family, event.rules)]
+    found = [
+        event for event in replayed(rule) if rule.id in event.rules or rule.id in map(family, event.rules)
+    ]
 
     assert rule.code in [told(event) for event in found], [told(event) for event in replayed(rule)]
 

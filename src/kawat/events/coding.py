@@ -87,6 +87,8 @@ def code_sentence(view: View, known: Knowledge, speakers: Mapping[int, Actors]) 
         draft = draft_of(trigger, sides, aux, parent, view.zones[trigger.first], tuple(r for r in rules if r))
         if ceased(view, trigger, known.modals):
             draft = ended(draft)
+        if drafts and not draft.actor:
+            draft = shared(view, draft, drafts[-1])
         if parent >= 0:
             aimed = aimed_at(view, drafts[parent].trigger, trigger, known.markers)
             draft = under(draft, drafts[parent], explicit_subject(view, trigger, slots), aimed)
@@ -141,6 +143,26 @@ def draft_of(
         zone,
         (*rules, *sides.rules),
     )
+
+
+def shared(view: View, draft: Draft, before: Draft) -> Draft:
+    """A verb that a comma or conjunction adds to the one before it, with the same actor."""
+    trigger, last = draft.trigger, before.trigger
+    if (
+        trigger.noun
+        or trigger.passive
+        or before.zone != draft.zone
+        or last.noun
+        or "speaker" in trigger.entry.frame.actor
+    ):
+        return draft
+    token = trigger.first - 1
+    while token > last.last and view.sentence.tokens[token].upos in ("ADV", "AUX", "PART"):
+        token -= 1
+    if token < last.last or not (view.texts[token] == "," or view.sentence.tokens[token].upos == "CCONJ"):
+        return draft
+    actor = tuple(apart(before.actor, draft.recipient))
+    return replace(draft, actor=actor, rules=(*draft.rules, "actor.shared")) if actor else draft
 
 
 def ended(draft: Draft) -> Draft:

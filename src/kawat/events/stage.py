@@ -18,8 +18,9 @@ from kawat.events.ontology import quad, score
 from kawat.events.silence import domains, out_of_place, silent, tells_of_war, unpolitical
 from kawat.events.view import View, lowered
 from kawat.events.when import Dates, dated, dates_by_sentence, event_date, lingering, past, published
-from kawat.events.where import place_of, places_in
+from kawat.events.where import place_near, place_of, places_in
 from kawat.records import Actor, Event, Party, Reading, Sentence, Skip, Span, Statement
+from kawat.statements.via import narration_chain
 
 Numbered = list[tuple[int, Statement]]
 
@@ -69,7 +70,7 @@ def code(reading: Reading, known: Knowledge) -> Reading:
     for view, found in zip(views, drafts, strict=True):
         if not view or not found:
             continue
-        settled = [adjust(draft) for draft in found]
+        settled = [adjust(by_place(view, draft, known)) for draft in found]
         about = domain.get(view.sentence.block)
         settled = [
             replace(
@@ -134,6 +135,17 @@ def keep(reading: Reading, sentence: Sentence, drafts: Sequence[Draft], skipped:
     return kept
 
 
+def by_place(view: View, draft: Draft, known: Knowledge) -> Draft:
+    """A protest that names no protesters as one of the people of the place where it is."""
+    if draft.type != "PROTEST" or draft.actor:
+        return draft
+    place = place_near(view, draft, known.markers)
+    if place is None:
+        return draft
+    people = Actor("", place.name, f"{place.country}:CVL")
+    return replace(draft, actor=(people,), rules=(*draft.rules, "actor.place"))
+
+
 def fitting(draft: Draft) -> Draft:
     """The draft as the first of the predicates of its words whose needs its sides meet; itself when none's
     are.
@@ -185,6 +197,7 @@ class Scenes(NamedTuple):
         whole = article.span(sentence.start, sentence.end, sentence.part)
         when = dated(view, drafts, self.dates[sentence.index])
         there = places_in(view, self.known.markers)
+        told_by = narration_chain(self.reading, sentence.index) if drafts else ()
         about = self.contexts.of(sentence) if drafts else ()
         for number, draft in enumerate(drafts):
             statement = self.reading.statements[draft.zone] if draft.zone >= 0 else None
@@ -202,7 +215,7 @@ class Scenes(NamedTuple):
                 aux=draft.aux,
                 said_by=statement.id if statement else None,
                 parent=f"e{count + draft.parent + 1}" if draft.parent >= 0 else None,
-                via=statement.via if statement else (),
+                via=statement.via if statement else told_by,
                 date=event_date(when[number], article, sentence.part) if number in when else None,
                 place=place_of(view, draft, there, article),
                 rules=draft.rules,

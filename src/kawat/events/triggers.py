@@ -169,7 +169,7 @@ def carrier_of(view: View, table: Table, start: int, head: int) -> int:
 
 
 def relative_carrier(view: View, table: Table, head: int) -> int:
-    """The passive light verb soon after the noun, in its relative clause (the coup that *is said to be carried out*)."""
+    """The passive light verb in the noun's relative clause (the coup *said to be carried out* by), or -1."""
     for token in range(head + 1, min(len(view), head + 1 + CARRIER_REACH)):
         if view.at[token] >= 0 or view.sentence.tokens[token].upos == "PUNCT":
             return -1

@@ -93,7 +93,9 @@ def lingering(reading: Reading, dates: Dates, known: Markers) -> frozenset[int]:
         words = {token.text.lower() for token in sentence.tokens}
         own = dates[sentence.index]
         if own:
-            left = LINGER if all(long_ago(mention, anchor) for mention in own) and not words & known.since else 0
+            left = (
+                LINGER if all(long_ago(mention, anchor) for mention in own) and not words & known.since else 0
+            )
         elif words & known.now:
             left = 0
         elif left:

@@ -62,6 +62,13 @@ def place_of(view: View, draft: Draft, found: Sequence[Found], article: Article)
     return from_dateline(article)
 
 
+def place_near(view: View, draft: Draft, known: Markers) -> Place | None:
+    """The place in some country nearest to the trigger in its own words."""
+    zone = view.zones[draft.trigger.first]
+    near = [p for p in places_in(view, known) if p[2].country and view.zones[p[0]] == zone]
+    return min(near, key=lambda place: distance(draft, place))[2] if near else None
+
+
 def distance(draft: Draft, place: Found) -> tuple[int, int]:
     """Tokens between trigger and place; of two at a like distance the finer goes first."""
     gap = (
