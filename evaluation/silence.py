@@ -28,11 +28,15 @@ def chosen(record: dict[str, Any]) -> bool:
     return in_address or any(f" {name} " in title for name in CHOICE["headlines"])
 
 
+def opened(path: Path) -> Iterator[dict[str, Any]]:
+    """The records of one file."""
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
 def records(paths: list[Path]) -> Iterator[dict[str, Any]]:
     """The chosen records of the files, turn by turn, so that each file gives its share."""
-    files = [
-        [r for r in map(json.loads, lzma.open(path, "rt", encoding="utf-8")) if chosen(r)] for path in paths
-    ]
+    files = [[record for record in opened(path) if chosen(record)] for path in paths]
     share = CHOICE["most"] // max(len(files), 1)
     for found in files:
         yield from found[:share]

@@ -122,8 +122,8 @@ def test_sport_is_silent_as_a_whole():
     rows = [
         "Jepang/PROPN/2/nsubj menyerang/VERB/0/root Filipina/PROPN/2/obj",
         "Timnas/NOUN/2/nsubj cetak/VERB/0/root gol/NOUN/2/obj di/ADP/5/case laga/NOUN/2/obl liga/NOUN/5/nmod",
-        "Pelatih/NOUN/2/nsubj dan/CCONJ/3/cc kiper/NOUN/1/conj klub/NOUN/1/nmod di/ADP/6/case
-        stadion/NOUN/4/nmod",
+        "Pelatih/NOUN/2/nsubj dan/CCONJ/3/cc kiper/NOUN/1/conj klub/NOUN/1/nmod di/ADP/6/case "
+        "stadion/NOUN/4/nmod",
     ]
 
     assert coded(rows, NAMES) == []
