@@ -86,6 +86,15 @@ def test_names_are_found(analyser: Analyser) -> None:
     assert ("Jakarta", "LOC") in names(sentence)
 
 
+def test_a_headline_is_read_through_its_capitals(analyser: Analyser) -> None:
+    sentence = one(analyser, "Brasil Desak Peru Tolak Usulan Bolivia")
+
+    assert sentence.tokens[word(sentence, "Desak")].dep == "root"
+    assert dependants(sentence, "Desak")["Brasil"] == "nsubj"
+    assert sentence.tokens[word(sentence, "Tolak")].upos == "VERB"
+    assert dependants(sentence, "Tolak")["Usulan"] == "obj"
+
+
 def test_every_sentence_has_one_root_and_words_at_their_offsets(analyser: Analyser) -> None:
     text = (
         "KTT  Damai\nPara menteri ASEAN bertemu di Manila, Kamis (6/3/2025). “Kita sepakat,” kata Budi.\n\n"
