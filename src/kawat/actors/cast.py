@@ -57,7 +57,7 @@ class Cast:
         if id not in self.members:
             entry = self.known.entries[id]
             code = self.known.code_on(id, self.day)
-            name = entry.names[0] if entry.names else id
+            name = entry.names[0] if entry.names else ""
             self.members[id] = Member(id, entry.kind, name, code, entry=id, wikidata=entry.wikidata)
         return self.members[id]
 
@@ -74,6 +74,7 @@ class Cast:
             start, end, text, found.sentence, found.first, found.last, found.head, sentence.part, found.how
         )
         for member in members:
+            member.name = member.name or found.role_text or text
             member.mentions = [*member.mentions, made]
         self.log.append((found, members))
 

@@ -76,7 +76,8 @@ def belongs_to(scene: Scene, role: Role, at: int, nested: Nested) -> Complement:
         else:
             break
     piece = scene.pieces.get(cursor)
-    owner = _owner(scene, role, piece, nested) if piece is not None else None
+    wanted = piece is not None and not scene.leaning(cursor)
+    owner = _owner(scene, role, piece, nested) if piece is not None and wanted else None
     return owner or Complement(cursor if _introduces_name(scene, cursor) else modified)
 
 
@@ -112,7 +113,7 @@ def _owner(scene: Scene, role: Role, piece: Piece, nested: Nested) -> Complement
     if piece.kind == "ORG" and role.kind == "person":
         return Complement(piece.last, None, None, (), True, piece.first)
     if entry is not None:
-        if entry.kind == "person" and not role.of_person:
+        if entry.kind == "person" and (not role.of_person or scene.known.has_held(entry.id, role.id)):
             return None
         country = scene.known.country_of(entry.id) if entry.kind == "person" else entry.country
         return Complement(piece.last, entry, None, (country,) if country else ())
@@ -195,10 +196,12 @@ def _ends(scene: Scene, entry: Entry, last: int) -> bool:
 
 
 def behind_bracket(scene: Scene, owner: Complement) -> Complement:
-    """The owner, or the greater body named behind its bracket: "Badan Anggaran (Banggar) [DPR]"."""
+    """The owner, or the greater body behind it: "Badan Anggaran (Banggar) [DPR]", "Fraksi PKS [DPR]"."""
     end = scene.bracket(owner.last)
-    piece = scene.pieces.get(end) if end > owner.last else None
-    if owner.entry is not None or owner.countries or piece is None or piece.entry is None:
+    piece = scene.pieces.get(end)
+    of_party = owner.entry is not None and owner.entry.kind == "party"
+    vague = end > owner.last and owner.entry is None and not owner.countries
+    if not (of_party or vague) or piece is None or piece.entry is None:
         return owner
     if piece.entry.kind in (*STATES, "person", "place", "media"):
         return owner

@@ -131,7 +131,11 @@ def _without_misread(found: dict[int, Piece], sentence: Sentence, known: WhosWho
         misled = (previous in after and not _in_role(found, first - 1)) or (
             following[:1].isupper() and following.lower() in before
         )
-        if not misled and not _inside_person(piece, found, sentence.names):
+        if (
+            not misled
+            and not _inside_person(piece, found, sentence)
+            and not _second_name(piece, found, tokens)
+        ):
             kept[first] = piece
     return kept
 
@@ -140,9 +144,22 @@ def _in_role(found: dict[int, Piece], token: int) -> bool:
     return any(piece.first <= token < piece.last and piece.entry is None for piece in found.values())
 
 
-def _inside_person(piece: Piece, found: dict[int, Piece], names: Iterable[Name]) -> bool:
+def _second_name(piece: Piece, found: dict[int, Piece], tokens: tuple[Token, ...]) -> bool:
+    """A town's name that hangs on a name before it as a part of it ("Hotman Paris")."""
+    at = piece.first
+    if piece.kind not in WHERE or at == 0 or not tokens[at].dep.startswith("flat"):
+        return False
+    before = tokens[at - 1]
+    return before.upos == "PROPN" and before.text[:1].isupper() and not _covered(found, at - 1)
+
+
+def _covered(found: dict[int, Piece], token: int) -> bool:
+    return any(piece.first <= token < piece.last for piece in found.values())
+
+
+def _inside_person(piece: Piece, found: dict[int, Piece], sentence: Sentence) -> bool:
     """A country's name that is part of a person's ("Michael Jordan")."""
-    for name in names:
+    for name in sentence.names:
         longer = name.last - name.first > piece.last - piece.first
         if name.label == "PER" and longer and name.first <= piece.first and piece.last <= name.last:
             others = [p for p in found.values() if name.first <= p.first < name.last and p is not piece]

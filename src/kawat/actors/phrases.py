@@ -206,7 +206,8 @@ def role_phrase(scene: Scene, piece: Piece, role: Role) -> Found | None:
     last += owned
     pointer = scene.pointer(last)
     last += pointer
-    if not role.alone and not owner.something and not pointer and not owned:
+    unnamed = role.kind == "country" and start.many
+    if not (role.alone or owner.something or pointer or owned or unnamed):
         return None
     phrase = _phrase(scene, piece, role, owner, start)
     phrase = msgspec.structs.replace(phrase, last=last, to=to, pointer=pointer, alias=alias, owned=owned)
@@ -293,6 +294,8 @@ def _phrase(scene: Scene, piece: Piece, role: Role, owner: Complement, start: _S
     sector = "PTY" if start.candidate else role.sector
     sector = _inherited(scene, role, owner) or sector
     kind, refs = str(role.kind), tuple[str, ...]()
+    if kind == "country" and owner.nested is not None and owner.nested.kind != "country":
+        kind, id = owner.nested.kind, owner.nested.role
     code = "" if role.own else owner.code(role)
     if owner.entry is not None and role.kind == "organisation" and owner.entry.kind in NAMED_KINDS:
         code = owner.entry.code
@@ -320,8 +323,10 @@ def _phrase(scene: Scene, piece: Piece, role: Role, owner: Complement, start: _S
 def _agency(scene: Scene, owner: Complement) -> str:
     """Id of the arm of a state that the role belongs to ("juru bicara [kementerian luar negeri Rusia]")."""
     nested = owner.nested
-    if nested is None or nested.kind != "agency" or not owner.countries:
+    if nested is None or nested.kind != "agency":
         return ""
+    if not owner.countries:
+        return nested.role
     known = scene.known.agencies.get((owner.countries[0], nested.role))
     return known or f"{owner.countries[0].lower()}.{nested.role}"
 

@@ -17,7 +17,7 @@ from kawat.actors.entries import slug
 from kawat.actors.found import Found
 from kawat.actors.persons import Persons, fold_name
 from kawat.actors.roles import roles
-from kawat.actors.whoswho import FORMER, Post
+from kawat.actors.whoswho import FORMER, TOP_ROLES, Post
 
 STATE, UNTOLD = "GOV", "UNK"
 """A role that tells no sector is the state's when a country is named: "sumber Israel"."""
@@ -122,13 +122,24 @@ def _learn_role(cast: Cast, member: Member, found: Found) -> None:
     if not member.role:
         member.role, member.role_id, member.of = found.role_text, found.role, found.of
         member.word = found.word
-    in_office = cast.known.office_on(member.entry, cast.day) if member.entry else None
+    office = cast.known.office_on(member.entry, cast.day) if member.entry else None
+    in_office = (
+        office if office is None or office.role in TOP_ROLES or not _says_where(found, member) else None
+    )
+    if office is not None and in_office is None and member.role_id == found.role:
+        member.code = _code(cast, found)
+        return
     first = member.role_id == found.role and not found.former
     former = member.code.endswith(FORMER) and (first or found.countries)
     settled = in_office is not None or (member.country and not former)
     if not settled or member.code == UNKNOWN:
         code = _code(cast, found, "" if found.countries else member.country)
         member.code = code if not member.entry or code != UNKNOWN else member.code
+
+
+def _says_where(found: Found, member: Member) -> bool:
+    """Whether the role of the text itself names the member's country, so that the text decides."""
+    return member.country in found.countries and not found.former
 
 
 def _unnamed(cast: Cast, found: Found) -> tuple[Member, ...]:
@@ -254,6 +265,8 @@ def _countries(cast: Cast, found: Found) -> tuple[str, ...]:
 def _code(cast: Cast, found: Found, country: str = "") -> str:
     """``country:sector`` of a role; a body's own code where the role takes it over."""
     of = country or next(iter(_countries(cast, found)), "")
+    if found.of in cast.known.held and not found.former:
+        return cast.known.code_on(found.of, cast.day)
     if found.code:
         return f"{found.code[:3]}:{FORMER}" if found.former else found.code
     if not found.role:

@@ -82,6 +82,7 @@ class Definite(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pointers: tuple[str, ...]
     relatives: tuple[str, ...]
+    leanings: tuple[str, ...]
     blind: tuple[str, ...]
     attributive: tuple[str, ...]
     locatives: tuple[str, ...]

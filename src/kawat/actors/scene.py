@@ -57,6 +57,13 @@ class Scene(NamedTuple):
         word = self.word(token - 1) if self.word(token) == "." else self.word(token)
         return word in self.roles.titles
 
+    def leaning(self, token: int) -> bool:
+        """Whether the token only takes sides for or against a name: "pro-Palestina"."""
+        start = self.word(token).split("-")[0]
+        before = self.word(token - 1), self.word(token - 2) if self.word(token - 1) == "-" else ""
+        leanings = self.pronouns.leanings
+        return (start in leanings and "-" in self.word(token)) or any(word in leanings for word in before)
+
     def pointer(self, token: int) -> bool:
         return self.word(token) in self.pronouns.pointers
 

@@ -18,6 +18,8 @@ from kawat.lexicon import words
 
 FORMER = "ELI"
 PARTY = "PTY"
+LASTING = frozenset({"PTY", "LEG", "REB", "OPP", "REL"})
+"""Sectors that do not end with an office: a party's former chair is still a party's man."""
 TOP_ROLES = frozenset({"head-of-state", "head-of-government", "monarch"})
 
 Held = tuple[Office, Holder]
@@ -73,7 +75,7 @@ class WhosWho(NamedTuple):
                 return dated.code
         if held and entry and entry.code == "ZZZ:UNK":
             last = max(held, key=lambda pair: pair[1].from_)[0]
-            return f"{last.country}:{FORMER}"
+            return f"{last.country}:{last.sector if last.sector in LASTING else FORMER}"
         return entry.code if entry else "ZZZ:UNK"
 
     def country_of(self, id: str) -> str:
@@ -83,6 +85,10 @@ class WhosWho(NamedTuple):
             return held[-1][0].country
         entry = self.entries.get(id)
         return entry.country if entry and entry.country != "ZZZ" else ""
+
+    def has_held(self, id: str, role: str) -> bool:
+        """Whether the person has ever held an office of this role."""
+        return any(office.role == role for office, _ in self.held.get(id, ()))
 
     def named(self, name: str) -> Entry | None:
         """The entry that a whole name means; none when it means several or none."""
