@@ -18,7 +18,7 @@ from kawat.events.merge import merged
 from kawat.events.modality import Modals, aux_of, ceased, modals
 from kawat.events.nesting import parents
 from kawat.events.predicates import SPOKEN
-from kawat.events.sides import Actors, Sides, apart, direct, is_power, sides_of
+from kawat.events.sides import Actors, Sides, apart, direct, is_power, located, sides_of
 from kawat.events.silence import Silence, silence
 from kawat.events.slots import Slots, slots_of
 from kawat.events.table import Table, table
@@ -28,6 +28,8 @@ from kawat.records import Aux
 
 FACING = frozenset({"AGREE", "COERCE", "CONCEDE", "SANCTION", "SUPPORT", "THREATEN"})
 """Types whose recipient may stand anywhere behind the trigger."""
+WARRING = 5
+"""How many words after the name of a war the other side may stand (the war of A *in B*)."""
 NEARBY = 12
 """How many words away a side outside the slots may stand."""
 
@@ -101,7 +103,9 @@ def beside(view: View, draft: Draft, known: Markers) -> Draft:
     if draft.trigger.entry.frame.mutual:
         if len(draft.sides) != 1 or draft.type == "SUPPORT":
             return draft
-        near = foreign(view, draft, range(draft.trigger.first - 1, -1, -1), known)
+        behind = range(draft.trigger.last, draft.trigger.last + WARRING if draft.type == "ASSAULT" else 0)
+        ahead = range(draft.trigger.first - 1, -1, -1)
+        near = foreign(view, draft, behind, known) or foreign(view, draft, ahead, known)
         return (
             replace(draft, actor=(*draft.actor, *near), rules=(*draft.rules, "sides.near")) if near else draft
         )
@@ -114,14 +118,16 @@ def beside(view: View, draft: Draft, known: Markers) -> Draft:
 def foreign(view: View, draft: Draft, tokens: range, known: Markers) -> Actors:
     """The first power of another country among the tokens, as far as the clause and the words reported go."""
     own = {actor.code[:3] for actor in draft.sides}
+    zone = view.zones[draft.trigger.first]
     for steps, token in enumerate(tokens):
         if (
-            steps > NEARBY
-            or view.zones[token] != view.zones[draft.trigger.first]
+            token >= len(view)
+            or steps > NEARBY
+            or view.zones[token] != zone
             or view.words[token] in known.ends
         ):
             return ()
-        found = tuple(a for a in direct(view, token) if a.code[:3] not in own and is_power(a))
+        found = tuple(a for a in direct(view, token) if a.code[:3] not in own and is_power(a) and located(a))
         if found:
             return found
     return ()
@@ -220,7 +226,11 @@ def control(draft: Draft, holder: Draft, complement: str, aimed: bool) -> tuple[
         return (), ()
     if ((aimed and frame.purpose_control) or frame.control) == "actor":
         return holder.actor, holder.recipient
-    back = draft.type == "ASSAULT" if complement == "asserted" else draft.type not in HOSTILE
+    back = (
+        draft.type == "ASSAULT" and not draft.trigger.noun
+        if complement == "asserted"
+        else draft.type not in HOSTILE
+    )
     return holder.recipient, holder.actor if back else ()
 
 

@@ -21,6 +21,8 @@ KNOWN_BY_SECTOR = frozenset({"GOV", "MIL", "REB", "BUS", "REF"})
 """Sectors of which an actor without a country can still be a side (*two ships*, *neighbouring states*)."""
 ENFORCERS = frozenset({"COP", "MIL", "SPY", "JUD"})
 """Sectors whose possession of an act of force means that they do it."""
+ENFORCED = frozenset({"ACCUSE", "COERCE"})
+"""Types of acts of force by office."""
 POWERS = frozenset({"GOV", "MIL", "REB", "IGO", "LEG", "JUD", "COP", "PTY", "OPP", "BUS"})
 """Sectors of those who wage wars and hold talks."""
 LEVELS = 4
@@ -50,7 +52,8 @@ def sides_of(view: View, trigger: Trigger, slots: Slots, places: frozenset[str])
     if trigger.passive and not trigger.entry.objects:
         recipient_slots = tuple(s for s in recipient_slots if s in ("object", "subject") or s in places)
     avoid = places if trigger.entry.predicate.type in SPOKEN and not frame.places else frozenset()
-    if noun and recipient_slots[:1] == ("possessor",) and enforcer(view, slots):
+    enforced = noun and recipient_slots[:1] == ("possessor",) and trigger.entry.predicate.type in ENFORCED
+    if enforced and enforcer(view, slots):
         actor_slots, recipient_slots = (*actor_slots, "possessor"), recipient_slots[1:]
     actor, actor_rules = fill(view, slots, actor_slots, (), avoid)
     recipient, recipient_rules = fill(view, slots, recipient_slots, () if frame.mutual else actor, avoid)
@@ -155,3 +158,8 @@ def unique(actors: Iterable[Actor]) -> Actors:
 def is_power(actor: Actor) -> bool:
     """Whether the actor is of a kind that wages wars and holds talks."""
     return actor.code.partition(":")[2] in POWERS
+
+
+def located(actor: Actor) -> bool:
+    """Whether the actor's country is known."""
+    return not actor.code.startswith(NOWHERE)
