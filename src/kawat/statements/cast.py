@@ -78,13 +78,23 @@ class Cast:
         else who spoke last, a person rather than a body that spoke in between.
         """
         about = self._about
-        if about is not None and not (self._continues(proposal) and self._focus is not None):
-            spoke = self._person[1] if self._person is not None else -1
-            if spoke < about[1] and proposal.sentence - about[1] <= CLOSE:
-                return about[0]
+        if about is not None and self._turned_to(about[1], proposal):
+            return about[0]
         if self._person is not None and proposal.sentence - self._person[1] <= NEAR:
             return self._person[0]
         return self._focus or (about[0] if about else self._last_named(proposal.sentence))
+
+    def _turned_to(self, narrated: int, proposal: Proposal) -> bool:
+        """Whether the narration right before the words has turned to its person.
+
+        It has when he speaks there in some way (mengkritik, menyerukan …), or when nobody has spoken for long.
+        """
+        if proposal.sentence - narrated > CLOSE or (self._continues(proposal) and self._focus is not None):
+            return False
+        if self._person is None:
+            return True
+        spoke = self._person[1]
+        return spoke < narrated and (bool(self.scene.views[narrated].cues) or narrated - spoke > NEAR)
 
     def _continues(self, proposal: Proposal) -> bool:
         cue = proposal.cue

@@ -81,11 +81,23 @@ def _active(scene: Scene, view: View, cue: Cue) -> Proposal | None:
     if denied(view, cue, lexicon.cues.grammar):
         return None
     content = content_after(view, cue, lexicon)
+    if content is None and next_word(view, cue.last) >= len(view.words):
+        return _trailing(scene, view, cue)
     if content is None or content.first >= len(view.words):
         return None
     source = Source(Place(view.number, 0, cue.first), False, cue.first)
     frame = Place(view.number, 0, content.first)
     return _made(scene, view, Frame(f"indirect.{content.rule}", frame, source, cue), content.first)
+
+
+def _trailing(scene: Scene, view: View, cue: Cue) -> Proposal | None:
+    """…, NAMA menyatakan. : the clause before the last comma."""
+    comma = next((i for i in range(cue.first - 1, 0, -1) if view.words[i] == ","), -1)
+    if comma < 2 or cue.first - comma < 2 or not scene.actors.at(view.number, comma + 1):
+        return None
+    source = Source(Place(view.number, comma + 1, cue.first), False, cue.first)
+    frame = Frame("indirect.trailing", Place(view.number, comma, len(view.words)), source, cue)
+    return _made(scene, view, frame, next_word(view, 0), comma)
 
 
 def _headline_verb(scene: Scene, view: View, cue: Cue) -> bool:

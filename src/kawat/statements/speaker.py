@@ -193,7 +193,13 @@ def _before(scene: Scene, source: Source) -> Speaker:
         if unclaimed is not None and _free(grammar, view, unclaimed.place.first):
             return unclaimed
     found = _explained(view, free, grammar) or _adjacent(scene, view, place.last, grammar) or _person(parsed)
-    return found or _nearest(free) or parsed or _described_subject(scene, view, place, grammar)
+    return (
+        found
+        or _person(_nearest(free))
+        or parsed
+        or _nearest(free)
+        or _described_subject(scene, view, place, grammar)
+    )
 
 
 def _person(actor: Actor | None) -> Actor | None:
