@@ -87,7 +87,7 @@ class Cast:
     def _turned_to(self, narrated: int, proposal: Proposal) -> bool:
         """Whether the narration right before the words has turned to its person.
 
-        It has when he speaks there in some way (mengkritik, menyerukan …), or when nobody has spoken for long.
+        It has when he speaks there in some way (mengkritik, menyerukan …), or when all were long silent.
         """
         if proposal.sentence - narrated > CLOSE or (self._continues(proposal) and self._focus is not None):
             return False
