@@ -12,7 +12,7 @@ from kawat.record.duplicates import signature, similarity
 from kawat.records import Reading
 
 CASES = Path(__file__).parents[1] / "cases" / "identity.toml"
-FLOOR = 0.85
+FLOOR = 0.95
 
 
 class CaseReport(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -6,13 +6,15 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from kawat.record.likeness import Report, Settings, likeness, settings
+from kawat.record.likeness import Report, Settings, likeness, rarity, settings
 from kawat.record.people import PERSON, split_code
+from kawat.record.words import content_roots
 
 REPORT = f"""SELECT e.article, e.type, e.mode, e.status, e.day, e.precision, e.published, e.place,
   e.place_fallback, e.trigger, e.sentence, a.language, e.actors, e.recipients, coalesce(a.copy_of, a.id),
   (SELECT group_concat(s.country || ':' || s.actor) FROM sides s JOIN actors p ON p.id = s.actor
-   WHERE s.event = e.id AND p.kind = '{PERSON}')
+   WHERE s.event = e.id AND p.kind = '{PERSON}'),
+  (SELECT group_concat(s.name, ' ') FROM sides s WHERE s.event = e.id)
   FROM events e JOIN articles a ON a.id = e.article"""
 
 REMEMBERED = 20_000
@@ -34,10 +36,10 @@ class Identities:
     def find(self, report: Report) -> int | None:
         """Id of the known event that the report tells, or ``None``."""
         best, found = self.rules.threshold, None
-        for identity in self.candidates(report):
-            score = max(
-                (likeness(report, other, self.rules) for other in self.reports(identity)), default=0.0
-            )
+        told = {identity: self.reports(identity) for identity in self.candidates(report)}
+        weighed = rarity([one for reports in told.values() for one in reports])
+        for identity, reports in told.items():
+            score = max((likeness(report, other, self.rules, weighed) for other in reports), default=0.0)
             if score >= best:
                 best, found = score + 1e-9, identity
         return found
@@ -108,7 +110,7 @@ def to_report(row: tuple[object, ...]) -> Report:
         sentence,
         language,
     ) = row[:12]
-    actors, recipients, original, people = row[12:]
+    actors, recipients, original, people, names = row[12:]
     return Report(
         article=int(str(article)),
         type=str(type_),
@@ -126,6 +128,7 @@ def to_report(row: tuple[object, ...]) -> Report:
         persons=frozenset(
             (split_code(pair)[0], int(split_code(pair)[1])) for pair in codes(str(people or ""), ",")
         ),
+        names=content_roots(str(names or ""), str(language)),
         original=int(str(original)),
     )
 

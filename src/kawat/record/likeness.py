@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from importlib import resources
+from math import log
 
 import msgspec
 
@@ -34,6 +37,7 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     same_place: float
     other_place: float
     wording: float
+    names: float
     trigger: float
     copy: float
     same_article: float
@@ -84,6 +88,8 @@ class Report(Value, frozen=True):
     recipients: frozenset[str]
     persons: frozenset[tuple[str, int]]
     """Country and id in the record of each person among the sides."""
+    names: frozenset[str] = frozenset()
+    """The roots in the names of the sides."""
     original: int = 0
     """The article that this one copies, or itself."""
 
@@ -94,8 +100,28 @@ def settings() -> Settings:
     return read_toml(resources.files("kawat.record") / "data" / "identity.toml", Settings)
 
 
-def likeness(one: Report, other: Report, rules: Settings) -> float:
-    """How much speaks for one event behind two reports; ``rules.threshold`` and above means yes."""
+Weighed = Mapping[str, float]
+"""How much a root tells, 0 to 1; one that is not listed tells all."""
+
+
+def rarity(reports: Sequence[Report]) -> Weighed:
+    """How much each root tells among the reports that could be meant.
+
+    In a war, both sides' names and the word for an attack stand in every report of a day: what half of the
+    candidates share says little of which one it is. Inverse document frequency (Spärck Jones 1972), from 1
+    for a root of one report down to log 2 / log (1 + n) for one of all n.
+    """
+    counted = Counter(root for report in reports for root in content_roots(report.sentence, report.language))
+    n = len(reports)
+    return {root: log(1 + n / count) / log(1 + n) for root, count in counted.items()}
+
+
+def likeness(one: Report, other: Report, rules: Settings, weighed: Weighed | None = None) -> float:
+    """How much speaks for one event behind two reports; ``rules.threshold`` and above means yes.
+
+    Args:
+        weighed: how much each root tells (``rarity``); all of them alike when not given.
+    """
     if not may_meet(one, other, rules):
         return float("-inf")
     weights = rules.weights
@@ -104,7 +130,7 @@ def likeness(one: Report, other: Report, rules: Settings) -> float:
         + persons(one, other, weights)
         + dates(one, other, weights)
         + places(one, other, weights)
-        + wording(one, other, weights)
+        + wording(one, other, weights, weighed or {})
         + (weights.mode if one.mode and other.mode and one.mode != other.mode else 0.0)
         + (weights.opposed if (one.status == DENIED) != (other.status == DENIED) else 0.0)
         + (weights.uncertain if (one.status == POSSIBLE) != (other.status == POSSIBLE) else 0.0)
@@ -185,12 +211,23 @@ def places(one: Report, other: Report, weights: Weights) -> float:
     return weights.same_place if one.place == other.place else weights.other_place
 
 
-def wording(one: Report, other: Report, weights: Weights) -> float:
-    """The roots that both sentences share, and the same root as trigger."""
+def wording(one: Report, other: Report, weights: Weights, weighed: Weighed) -> float:
+    """The roots that both sentences share, each by what it tells, and the same root as trigger."""
     mine = content_roots(one.sentence, one.language)
     theirs = content_roots(other.sentence, other.language)
-    same = roots(one.trigger, one.language) == roots(other.trigger, other.language)
-    return weights.wording * (share(mine, theirs) or 0.0) + (weights.trigger if same else 0.0)
+    names = one.names | other.names
+
+    def weight(roots: frozenset[str]) -> float:
+        return sum(weighed.get(root, 1.0) * (weights.names if root in names else 1.0) for root in roots)
+
+    every = weight(mine | theirs)
+    trigger = roots(one.trigger, one.language)
+    same = (
+        weights.trigger * weighed.get(trigger, 1.0)
+        if trigger == roots(other.trigger, other.language)
+        else 0.0
+    )
+    return weights.wording * (weight(mine & theirs) / every if every else 0.0) + same
 
 
 def origin(one: Report, other: Report, weights: Weights) -> float:

@@ -16,7 +16,7 @@ from kawat.record.known import Known, content_hash
 from kawat.record.likeness import Report
 from kawat.record.people import PERSON, UNKNOWN_COUNTRY, around, forget_unused, remember, split_code
 from kawat.record.store import now
-from kawat.record.words import roots
+from kawat.record.words import content_roots, roots
 from kawat.records import Article, Event, Mention, Party, Reading, Statement, Value
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -311,6 +311,9 @@ def to_report(written: Written, found: tuple[Reading, Event], actors: Side, reci
             (split_code(code)[0], who)
             for _, who, code in (*actors, *recipients)
             if who in written.persons and who
+        ),
+        names=content_roots(
+            " ".join(party.name for party, _, _ in (*actors, *recipients)), reading.article.language
         ),
         original=written.original,
     )
