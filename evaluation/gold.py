@@ -173,6 +173,11 @@ class Tally:
         votes = self.shares[name]
         return f"{name:10} {sum(votes) / len(votes) if votes else 0:.3f}   ({sum(votes)} of {len(votes)})"
 
+    def ratio(self, name: str, of: str) -> str:
+        """A printed ratio of the matches of two measures: of those right by ``of``, how many by ``name`` too."""
+        right, base = self.right[name], self.right[of]
+        return f"{name}/{of} {right / base if base else 0:.3f}   ({right} of {base})"
+
 
 def count_events(tally: Tally, document: str, gold: list[Item], found: list[Item]) -> None:
     """Add one document's events to the tally."""
@@ -269,6 +274,8 @@ def report(tally: Tally, types: Iterable[str]) -> Iterator[str]:
     """The lines that are printed."""
     yield from tally.rows([*MEASURES, "statement"])
     yield from map(tally.share, ("speaker", "kind", "via", "aux", "sectors", "mode", "nested", "date"))
+    yield tally.ratio("dyad", "detect")
+    yield tally.ratio("full", "dyad")
     yield ""
     yield from tally.rows(types)
     yield ""

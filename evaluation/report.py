@@ -57,7 +57,8 @@ def judge(output: str, floors: list[dict[str, Any]]) -> tuple[tuple[str, ...], t
 
 def fingerprint(paths: list[Path]) -> str:
     """File names with the first eight digits of their SHA-256, so that a report names its data."""
-    return ", ".join(f"{p.name} {hashlib.sha256(p.read_bytes()).hexdigest()[:8]}" for p in paths)
+    files = [path for path in paths if path.is_file()]
+    return ", ".join(f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()[:8]}" for path in files)
 
 
 def run(measure: dict[str, Any], shared: Path) -> Outcome:
