@@ -17,6 +17,8 @@ SUBJECT = 1.5
 """What being a subject is worth, in sentences of distance."""
 HOME_SHARE = 0.25
 """From this share of mentions on an article is about the home country as well."""
+UNNAMED = "ZZZ"
+"""The country of an unnamed state's army."""
 JOINING_SIGNS = ("-", "–")
 OWNERS = ("person", "country", "group", "agency", "party", "people")
 BYSTANDERS = frozenset({"media", "company", "organisation"})
@@ -270,6 +272,8 @@ def _acting(cast: Cast, found: Found) -> str:
     for earlier, member in cast.back():
         if earlier.sentence != found.sentence:
             break
+        if earlier.subject and member.kind == "country" and not member.country:
+            return UNNAMED
         if _state(cast, member) and earlier.subject:
             return member.country
     return ""

@@ -169,8 +169,9 @@ def _inside_person(piece: Piece, found: dict[int, Piece], sentence: Sentence) ->
 
 def _with_names(found: dict[int, Piece], names: Iterable[Name]) -> dict[int, Piece]:
     """Names that only the recogniser knows, where no piece is yet."""
+    added = {first: piece for first, piece in found.items() if not _begins_name(piece, names)}
+    found = dict(added)
     covered = {t for piece in found.values() for t in range(piece.first, piece.last)}
-    added = dict(found)
     for name in names:
         inside = [piece for piece in found.values() if name.first <= piece.first < name.last]
         if name.label == "PER":
@@ -179,6 +180,14 @@ def _with_names(found: dict[int, Piece], names: Iterable[Name]) -> dict[int, Pie
         elif not any(t in covered for t in range(name.first, name.last)):
             added[name.first] = Piece(name.first, name.last, (), name.label)
     return dict(sorted(added.items()))
+
+
+def _begins_name(piece: Piece, names: Iterable[Name]) -> bool:
+    """A word for kin that is somebody's first name ("Putri Anu"): it opens what the recogniser marked."""
+    role = piece.ref("role")
+    if not isinstance(role, Role) or role.kind != "person" or role.alone:
+        return False
+    return any(n.label == "PER" and n.first == piece.first and n.last > piece.last for n in names)
 
 
 def _person_rest(name: Name, inside: list[Piece]) -> Iterator[Piece]:

@@ -93,6 +93,8 @@ def _by_word(full: Mapping[str, str], titles: frozenset[str]) -> dict[str, str]:
 _Day = tuple[dict[str, str], dict[str, dict[str, str]]]
 """Call names with their persons, and by country the other words."""
 SHARED = ""
+PAST = 2
+"""Rank of those who are a name only where a call name is enough."""
 
 
 class Famous:
@@ -133,23 +135,23 @@ class Famous:
         """Persons by every word of their names; among call names those in office on the day come first."""
         calls: dict[str, str] = {}
         by_country: defaultdict[str, dict[str, str]] = defaultdict(dict)
-        for _, id, country in sorted(self._named_on(day)):
+        for rank, id, country in sorted(self._named_on(day)):
             words = {word for name in self.known.entries[id].names for word in words_of(name)}
             for word in filter(self._usable, words):
                 if word in self.calls:
                     calls.setdefault(word, id)
-                else:
+                elif rank < PAST:
                     there = by_country[country]
                     there[word] = id if there.get(word, id) == id else SHARED
         plain = {country: {w: id for w, id in there.items() if id} for country, there in by_country.items()}
         return calls, plain
 
-    def _named_on(self, day: str) -> Iterator[tuple[bool, str, str]]:
-        """Who is a name on the day: out of office (last), id, country."""
+    def _named_on(self, day: str) -> Iterator[tuple[int, str, str]]:
+        """Who may be a name on the day: 0 in office, 1 lately on top, 2 in the past; id, country."""
         for id, held in self._high:
             now = any(self._is_high(office) and in_office(holder, day) for office, holder in held)
-            if now or any(office.role in TOP_ROLES and _lately(holder, day) for office, holder in held):
-                yield not now, id, self.known.country_of(id)
+            lately = any(office.role in TOP_ROLES and _lately(holder, day) for office, holder in held)
+            yield 0 if now else 1 if lately else PAST, id, self.known.country_of(id)
 
     def _usable(self, word: str) -> bool:
         long = len(word) >= SHORTEST_FAMOUS or word in self.calls

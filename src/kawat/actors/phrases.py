@@ -311,7 +311,9 @@ def _phrase(scene: Scene, piece: Piece, role: Role, owner: Complement, start: _S
         countries=owner.countries,
         sector=sector,
         code=code,
-        of=owner.of or _agency(scene, owner),
+        of=f"part of {scene.text(piece.last, owner.last)}"
+        if owner.part
+        else owner.of or _agency(scene, owner),
         many=start.many,
         former=start.former,
         local=role.local or owner.proper,
@@ -374,11 +376,19 @@ def _with_name(scene: Scene, phrase: Found) -> Found:
         refs = (piece.entry.id,) if piece.entry else ()
         last = piece.last
         return msgspec.structs.replace(phrase, last=last, name=scene.text(at, last), refs=refs)
-    last = at if scene.headline else _capital_run(scene, at)
+    last = at if scene.headline else _kin_name(scene, at) or _capital_run(scene, at)
     enclosed = last - at > 1 and scene.word(last) == ","
     if last == at or (comma and not enclosed):
         return phrase
     return msgspec.structs.replace(phrase, last=last, name=scene.text(at, last))
+
+
+def _kin_name(scene: Scene, at: int) -> int:
+    """Behind a name that begins with a word for kin and goes on with a known one ("Putri Zulkifli Hasan")."""
+    role, piece = scene.role_at(at), scene.pieces.get(at + 1)
+    kin = role is not None and role.kind == "person" and not role.alone and scene.capital(at)
+    named = piece is not None and (piece.kind == "PER" or (piece.entry and piece.entry.kind == "person"))
+    return piece.last if kin and named and piece is not None else 0
 
 
 def _over_ranks(scene: Scene, at: int) -> int:

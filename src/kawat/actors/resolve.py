@@ -265,7 +265,8 @@ def _countries(cast: Cast, found: Found) -> tuple[str, ...]:
 def _code(cast: Cast, found: Found, country: str = "") -> str:
     """``country:sector`` of a role; a body's own code where the role takes it over."""
     of = country or next(iter(_countries(cast, found)), "")
-    if found.of in cast.known.held and not found.former:
+    serves = found.of in cast.known.held and found.sector in (STATE, UNTOLD)
+    if serves and not found.former:
         return cast.known.code_on(found.of, cast.day)
     if found.code:
         return f"{found.code[:3]}:{FORMER}" if found.former else found.code
