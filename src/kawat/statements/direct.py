@@ -202,6 +202,8 @@ def _speaker_like(scene: Scene, view: View, first: int, last: int) -> bool:
     grammar = scene.lexicon.cues.grammar
     if scene.actors.at(view.number, first) or view.words[first] in grammar.pronouns:
         return True
+    if all(token.upos == "PROPN" for token in view.tokens[first : last + 1]):
+        return True
     return view.words[last] in grammar.pointers or view.words[first] in scene.lexicon.cues.sources.all
 
 

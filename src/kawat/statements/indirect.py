@@ -173,12 +173,28 @@ def _according(scene: Scene, view: View, cue: Cue) -> Proposal | None:
         return _around_or_after(scene, view, cue, source, first + 1)
     if first >= len(view.words) or view.words[first] in according.own or is_mark(view, first):
         return None
+    inline = _inline(scene, view, cue)
+    if inline is not None:
+        return inline
     last = end_of_clause(view, first)
     if _medium_report(scene, view, cue, last):
         return None
     last = _after_apposition(scene, view, last)
     source = Source(Place(view.number, first, last), True, cue.first)
     return _around_or_after(scene, view, cue, source, last)
+
+
+def _inline(scene: Scene, view: View, cue: Cue) -> Proposal | None:
+    """Kondisi ini menurut NAMA menjadi …: no comma on either side; the words are the sentence."""
+    mention = scene.actors.mention(view.number, cue.last)
+    if mention is None or cue.first < 2 or view.words[cue.first - 1] == ",":
+        return None
+    after = view.tokens[mention.last].upos if mention.last < len(view.tokens) else ""
+    if after not in ("VERB", "AUX", "PART", "ADV") or not _more_than_connective(scene, view, cue.first):
+        return None
+    source = Source(Place(view.number, cue.last, mention.last), True, cue.first)
+    frame = Frame("indirect.inline", Place(view.number, cue.first, mention.last), source, cue)
+    return _made(scene, view, frame, next_word(view, 0))
 
 
 def _after_apposition(scene: Scene, view: View, last: int) -> int:
