@@ -343,18 +343,17 @@ def event_row(
     }  # fmt: skip
 
 
-PLANS = frozenset({"AGREE", "CONCEDE"})
-"""Types of the codebook that stand for a future act when their date is still to come."""
-
-
 def status(event: Event, published: str) -> str:
-    """How a report has its event: done, asserted by somebody, planned, possible or denied."""
+    """How a report has its event: done, asserted by somebody, planned, possible or denied.
+
+    What is dated after the day of publication cannot be done: it is planned, whatever the verb says.
+    """
     if event.aux == "negated":
         return "denied"
     if event.aux == "hypothetical":
         return "possible"
     coming = event.date is not None and event.date.value > published[: len(event.date.value)]
-    if event.aux == "future" or (event.type in PLANS and coming and published):
+    if event.aux == "future" or (coming and published):
         return "planned"
     return "asserted" if event.said_by else "done"
 
