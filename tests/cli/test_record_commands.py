@@ -111,6 +111,7 @@ def test_correct_list_and_score(path: Path) -> None:
         (["export", "PATH", "--format", "xls"], "no format 'xls'"),
         (["top", "PATH", "colours"], "nothing called 'colours'"),
         (["events", "PATH", "--format", "parquet"], "Parquet needs a file"),
+        (["events", "PATH", "--since", "2030", "--format", "parquet", "--out", "x.parquet"], "no rows"),
     ],
 )
 def test_what_is_wrong_is_one_clear_error(path: Path, arguments: list[str], message: str) -> None:

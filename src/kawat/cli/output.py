@@ -134,8 +134,11 @@ def write_parquet(rows: Iterable[Any], out: Path | None) -> None:
         path = Path(folder) / "rows.csv"
         with open(path, "w", encoding="utf-8", newline="") as file:
             write_csv(rows, file)
+        if not path.stat().st_size:
+            raise KawatError("no rows within these limits, so no Parquet file was written")
         with duckdb.connect() as connection:
-            connection.read_csv(str(path)).write_parquet(str(out))
+            # all rows are looked at for the types: a column can be empty for thousands of them
+            connection.read_csv(str(path), sample_size=-1).write_parquet(str(out))
 
 
 def write_table(rows: Iterable[Any], columns: Sequence[str], file: Any) -> None:
