@@ -51,12 +51,12 @@ def course(points: Iterable[Point], words: Words, names: dict[str, str]) -> Char
     tip = tooltips(
         ("month", "temporal"), ("way", "nominal"), ("score", "quantitative"), ("n", "quantitative")
     )
-    lines = {"mark": {"type": "line", "strokeWidth": 2}, "encoding": {"strokeDash": dash}}
+    lines = {"mark": {"type": "line", "strokeWidth": 2, "aria": False}, "encoding": {"strokeDash": dash}}
     dots = {
         "mark": {"type": "point", "filled": True, "size": 46},
         "encoding": {"shape": {**dash}, "tooltip": named(tip, words)},
     }
-    zero = {"mark": {"type": "rule", "color": GREY}, "encoding": {"y": {"datum": 0}}}
+    zero = {"mark": {"type": "rule", "color": GREY, "aria": False}, "encoding": {"y": {"datum": 0}}}
     both = {"encoding": {"x": x, "y": y, "color": colour}, "layer": [lines, dots]}
     return chart(words["chart.course"], rows, 260, layer=[zero, both])
 
@@ -109,15 +109,15 @@ def sides(points: Iterable[Point], words: Words) -> Chart:
     tip = tooltips(
         ("month", "temporal"), ("side", "nominal"), ("n", "quantitative"), ("score", "quantitative")
     )
-    encoding = {
-        "x": month_axis(words),
-        "y": {"field": "n", "type": "quantitative", "axis": {"title": words["chart.events"]}},
-        "color": colour,
-        "strokeDash": {"field": "side", "type": "nominal", "sort": both, "legend": None},
-        "tooltip": named(tip, words),
+    y = {"field": "n", "type": "quantitative", "axis": {"title": words["chart.events"], "tickMinStep": 1}}
+    way = {"field": "side", "type": "nominal", "sort": both, "legend": None}
+    lines = {"mark": {"type": "line", "strokeWidth": 2, "aria": False}, "encoding": {"strokeDash": way}}
+    dots = {
+        "mark": {"type": "point", "filled": True, "size": 40},
+        "encoding": {"shape": way, "tooltip": named(tip, words)},
     }
-    mark = {"type": "line", "point": {"size": 40}, "strokeWidth": 2}
-    return chart(words["chart.activity"], rows, 240, mark=mark, encoding=encoding)
+    encoding = {"x": month_axis(words), "y": y, "color": colour}
+    return chart(words["chart.activity"], rows, 240, encoding=encoding, layer=[lines, dots])
 
 
 def kinds(counts: Iterable[Count], words: Words, quads: Mapping[str, str]) -> Chart:
@@ -173,7 +173,12 @@ def world(places: Sequence[Chart], words: Words) -> Chart:
         "field": "score",
         "type": "quantitative",
         "scale": {"domain": [-10, 0, 10], "range": [ORANGE, "#f7f7f7", BLUE], "interpolate": "lab"},
-        "legend": {"title": words["chart.score"], "orient": "bottom", "gradientLength": 180},
+        "legend": {
+            "title": words["chart.score"],
+            "titleLimit": 400,
+            "orient": "bottom",
+            "gradientLength": 260,
+        },
     }
     dots = {
         "mark": {"type": "circle", "opacity": 0.85, "stroke": "#333333", "strokeWidth": 0.6},
@@ -184,7 +189,13 @@ def world(places: Sequence[Chart], words: Words) -> Chart:
                 "field": "n",
                 "type": "quantitative",
                 "scale": {"range": [18, 900]},
-                "legend": {"title": words["chart.events"], "orient": "bottom"},
+                "legend": {
+                    "title": words["chart.events"],
+                    "orient": "bottom",
+                    "tickMinStep": 1,
+                    "format": "d",
+                    "symbolFillColor": GREY,
+                },
             },
             "color": colour,
             "tooltip": named(tip, words),

@@ -16,6 +16,7 @@ from starlette.responses import Response
 
 import kawat
 from kawat.events.ontology import ontology
+from kawat.page.countries import country_name
 from kawat.page.interface import LANGUAGES
 from kawat.page.visit import THEMES, Visit
 
@@ -42,7 +43,13 @@ def templates() -> Environment:
 def page(visit: Visit, template: str, status: int = 200, **values: Any) -> Response:
     """A page of HTML."""
     made = templates().get_template(template)
-    body = made.render(visit=visit, say=speaker(visit), has_record=visit.site.opened is not None, **values)
+    body = made.render(
+        visit=visit,
+        say=speaker(visit),
+        land=lambda code: country_name(code, visit.language),
+        has_record=visit.site.opened is not None,
+        **values,
+    )
     return tagged(Response(body, status, media_type="text/html; charset=utf-8"))
 
 

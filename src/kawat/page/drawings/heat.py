@@ -27,7 +27,7 @@ def heat(days: Iterable[Count], today: str, words: Words) -> Markup:
         squares.append(square(day.isoformat(), counts.get(day.isoformat()), (x, y), bounds))
         if day.day == 1:
             months.append(f'<text x="{x}" y="{TOP - 6}">{day.month:02d}/{day.year % 100:02d}</text>')
-    size = (LEFT * 2 + WEEKS * CELL, TOP + 7 * CELL + 4)
+    size = (LEFT + WEEKS * CELL + 24, TOP + 7 * CELL + 4)
     label = escape(words["overview.heat"])
     return Markup(
         f'<svg class="heat" viewBox="0 0 {size[0]} {size[1]}" width="{size[0]}" height="{size[1]}" '

@@ -8,6 +8,7 @@ from starlette.responses import RedirectResponse, Response
 
 from kawat.events.ontology import ontology
 from kawat.page import charts, look
+from kawat.page.countries import country_name
 from kawat.page.export import EVENT_HEADER, all_rows, event_cells
 from kawat.page.route import Pages, found
 from kawat.page.turning import turning_points
@@ -46,7 +47,8 @@ def dyad(visit: Visit) -> Response:
             ask = lambda cursor, size: visit.record.timeline(one, other, where, cursor, size).events  # noqa: E731
             tables["events"] = [event_cells(row) for row in all_rows(ask)]
         return look.sheet(f"{one}-{other}-{wanted}", HEADERS[wanted], tables[wanted])
-    ways = {line.source: f"{line.source} → {line.target}", line.target: f"{line.target} → {line.source}"}
+    source, target = (country_name(code, visit.language) for code in (line.source, line.target))
+    ways = {line.source: f"{source} → {target}", line.target: f"{target} → {source}"}
     return look.page(
         visit,
         "dyad.html",

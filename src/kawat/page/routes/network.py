@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from starlette.responses import Response
 
 from kawat.page import look
+from kawat.page.countries import country_name
 from kawat.page.drawings.network import Edge, draw
 from kawat.page.route import Pages
 from kawat.page.routes.period import days_before, latest_day
@@ -30,7 +31,8 @@ def network(visit: Visit) -> Response:
         return look.sheet("network", HEADER, rows)
     codes = {code for edge in edges for code in (edge.source, edge.target)}
     links = {code: f"/events?country={code}" for code in codes}
-    drawn = draw(edges, {code: code for code in codes}, links, visit.words["network.title"])
+    names = {code: country_name(code, visit.language) for code in codes}
+    drawn = draw(edges, names, links, visit.words["network.title"])
     return look.page(visit, "network.html", drawn=drawn, rows=rows, since=where.since)
 
 
