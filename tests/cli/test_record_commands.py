@@ -15,6 +15,7 @@ from kawat.record import Record
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "record"))
 from invented import sample_readings
+from stub import StubReader
 
 
 @pytest.fixture
@@ -80,6 +81,24 @@ def test_articles_by_words_and_conflicts(path: Path) -> None:
     ] == ["tiga"]
     assert len(rows("articles", path, "--since", "2025-03-05")) == 2
     assert run("conflicts", path).exit_code == 0
+
+
+def test_ingest_twice_and_reread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kawat.reader.Reader", lambda *given: StubReader())
+    source = tmp_path / "berita.jsonl"
+    source.write_text('{"isi": "Hari ini CHN ACCUSE USA."}\nrusak\n', encoding="utf-8")
+    record = tmp_path / "baru.sqlite"
+    first = run("ingest", record, source, "--column", "text=isi")
+    assert first.exit_code == 1
+    assert f"{source}:2: no JSON object" in first.stderr
+    assert "1 new, 0 changed, 0 read again, 0 known, 1 failed; 1 events" in first.stderr
+    assert (
+        "0 new, 0 changed, 0 read again, 1 known"
+        in run("ingest", record, source, "--column", "text=isi").stderr
+    )
+    monkeypatch.setattr("kawat.reader.Reader", lambda *given: StubReader("stub-2"))
+    assert "1 read again" in run("reread", record).stderr
+    assert isinstance(run("ingest", record, source, "--column", "isi").exception, KawatError)
 
 
 def test_limit(path: Path) -> None:
