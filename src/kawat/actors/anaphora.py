@@ -224,7 +224,9 @@ def owner_country(cast: Cast, found: Found) -> str:
 
 
 def _home_too(cast: Cast, _: Found) -> str:
-    """The home country where the article has much to do with it: there, news need not say whose."""
+    """The country the article was filed from, else home where it has much to do with it."""
+    if cast.filed:
+        return cast.filed
     home = roles(cast.known.language).home
     countries = [member.country for _, member in cast.back() if member.country]
     return home if countries.count(home) >= HOME_SHARE * max(1, len(countries)) else ""

@@ -11,6 +11,9 @@ from kawat.actors.whoswho import WhosWho
 from kawat.records import Actor, Mention, Sentence
 
 UNKNOWN = "ZZZ:UNK"
+CITIZEN = "CVL"
+MAIN_SHARE = 0.6
+"""From this share of all names of countries on, an article is about one country."""
 
 
 class Member(msgspec.Struct):
@@ -42,6 +45,8 @@ class Cast:
     ) -> None:
         self.known, self.day, self.near = known, day, near
         self.ahead: dict[str, Found] = {}
+        self.filed = ""
+        """Country that the article was filed from, where that is not the home country's capital."""
         self.sentences = {sentence.index: sentence for sentence in sentences}
         self.members: dict[str, Member] = {}
         self.log: list[tuple[Found, tuple[Member, ...]]] = []
@@ -84,6 +89,15 @@ class Cast:
             for member in members:
                 yield found, member
 
+    def _place_strangers(self) -> None:
+        """Give persons without role or entry the country that the article is nearly wholly about."""
+        main = self.main_country()
+        if not main or self.near[main] < MAIN_SHARE * sum(self.near.values()):
+            return
+        for member in self.members.values():
+            if member.kind == "person" and member.code == UNKNOWN:
+                member.code = f"{main}:{CITIZEN}"
+
     def main_country(self) -> str:
         """The country that the article names most; empty when it names none."""
         counts = {id: count for id, count in self.near.items() if self._is_country(id)}
@@ -95,6 +109,7 @@ class Cast:
 
     def actors(self) -> tuple[Actor, ...]:
         """The members that were mentioned, in the order of their first mention."""
+        self._place_strangers()
         met = [member for member in self.members.values() if member.mentions]
         met.sort(key=lambda member: (member.mentions[0].sentence, member.mentions[0].first))
         return tuple(_actor(member, number) for number, member in enumerate(met, 1))

@@ -14,11 +14,18 @@ from kawat.actors.found import Found
 from kawat.actors.persons import Famous, persons_of, with_surnames
 from kawat.actors.phrases import mentions, scene_of
 from kawat.actors.resolve import resolve
-from kawat.actors.whoswho import whos_who
+from kawat.actors.roles import roles
+from kawat.actors.whoswho import WhosWho, whos_who
 from kawat.records import Reading
 
 NO_DATE = "9999-12-31"
 """Day of an article without a date: the latest known holders are in office."""
+
+
+def filed_from(place: str, known: WhosWho) -> str:
+    """Country of the dateline; empty for home, from where the whole world is reported."""
+    country = known.country_named(place) if place else ""
+    return "" if country == roles(known.language).home else country
 
 
 class ActorStage:
@@ -57,6 +64,7 @@ class ActorStage:
                 if mention.kind == "person" and " " in mention.name and not mention.refs:
                     persons = persons.with_name(mention.name)
         cast = Cast(known, day, sentences, near)
+        cast.filed = filed_from(reading.article.dateline.place, known)
         cast.look_ahead(mentioned)
         for mention in mentioned:
             resolve(cast, mention, persons)

@@ -96,6 +96,12 @@ class WhosWho(NamedTuple):
         entries = [term.ref for match in found for term in match.terms if term.kind == "name"]
         return entries[0] if len(found) == len(entries) == 1 else None
 
+    def country_named(self, place: str) -> str:
+        """Country of a place's name ("WASHINGTON"); empty when none or several bear it."""
+        found = matches(self.trie, atoms_of([place]))
+        entries = {term.ref.country for match in found for term in match.terms if isinstance(term.ref, Entry)}
+        return next(iter(entries)) if len(entries) == 1 else ""
+
     def office_on(self, id: str, day: str) -> Office | None:
         """The office, if any, that the person holds on the day; the highest first."""
         now = [office for office, holder in self.held.get(id, ()) if in_office(holder, day)]
