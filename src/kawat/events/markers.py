@@ -82,6 +82,10 @@ class Markers(msgspec.Struct, frozen=True, dict=True):
         return frozenset(self.file.ends)
 
     @cached_property
+    def between(self) -> frozenset[str]:
+        return frozenset(self.file.between)
+
+    @cached_property
     def since(self) -> frozenset[str]:
         return frozenset(self.file.since)
 

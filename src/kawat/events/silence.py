@@ -9,13 +9,15 @@ from typing import Literal
 import msgspec
 
 from kawat.events.draft import Draft
-from kawat.events.view import View
+from kawat.events.view import View, lowered
 from kawat.lexicon import words
 from kawat.records import Actor, Sentence
 
 POLITICAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "REB", "IGO", "PTY", "OPP"})
 """Sectors of political actors."""
 NOWHERE = "ZZZ"
+LEAD = 2
+"""Sentences that lead an article: its headline and the first."""
 SUFFERED = frozenset({"ASSAULT", "AID", "RETREAT", "COERCE"})
 """Types of which people alone can be told, where there is a war."""
 
@@ -29,6 +31,8 @@ class Domain(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How many different words of it must stand there."""
     scope: Literal["paragraph", "article"] = "paragraph"
     """Where they are counted, and what is then left out."""
+    lead: int = 0
+    """How many in headline and first sentence alone are enough for a whole article; 0 for never."""
     foreign: bool = False
     """Whether what two countries do to each other is told all the same."""
 
@@ -113,11 +117,18 @@ def domains(sentences: Sequence[Sentence], known: Silence) -> Mapping[int, Domai
     """The domain of each block that belongs to one, by the block's position."""
     blocks: dict[int, set[str]] = {}
     for sentence in sentences:
-        blocks.setdefault(sentence.block, set()).update(token.text.lower() for token in sentence.tokens)
-    whole = domain_of(set().union(*blocks.values()), known, "article")
+        blocks.setdefault(sentence.block, set()).update(lowered(sentence))
+    lead = {word for sentence in sentences[:LEAD] for word in lowered(sentence)}
+    whole = domain_of(set().union(*blocks.values()), known, "article") or domain_led(lead, known)
     if whole:
         return dict.fromkeys(blocks, whole)
     return {block: own for block, said in blocks.items() if (own := domain_of(said, known, "paragraph"))}
+
+
+def domain_led(lead: set[str], known: Silence) -> Domain | None:
+    """The first domain of which headline and first sentence say enough."""
+    own = (d for d, listed in known.domains if d.lead and len(listed & lead) >= d.lead)
+    return next(own, None)
 
 
 def domain_of(said: set[str], known: Silence, scope: str) -> Domain | None:

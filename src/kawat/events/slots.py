@@ -165,6 +165,8 @@ def noun_slots(view: View, trigger: Trigger, markers: Markers) -> Slots:
     else:
         found.setdefault("subject", [])
     prepositions_by_order(view, found, trigger.last, markers)
+    if trigger.entry.frame.mutual:
+        between_by_order(view, found, trigger.last, markers)
     return found
 
 
@@ -247,6 +249,16 @@ def prepositions_by_order(view: View, found: Slots, last: int, markers: Markers)
         elif word in markers.stops:
             return
         token += 1
+
+
+def between_by_order(view: View, found: Slots, last: int, markers: Markers) -> None:
+    """Add the pair that stands behind a word for *between*, also where a relative clause tells of it."""
+    for token in range(last, min(len(view) - 1, last + FAR)):
+        if view.words[token] in markers.ends or view.zones[token] != view.zones[last - 1]:
+            return
+        if view.words[token] in markers.between and view.words[token] not in found:
+            mention = first_mention(view, token + 1, markers)
+            found[view.words[token]] = [] if mention is None else [mention]
 
 
 def first_mention(view: View, start: int, markers: Markers) -> int | None:
