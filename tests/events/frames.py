@@ -85,8 +85,9 @@ def active(predicate: Predicate, frame: Frame, form: str) -> Built:
     second = DOER if reversed_ else OTHER
     tag = "ADJ" if form in predicate.adjectives else "VERB"
     rows += trigger(form, verb, tag, second)
-    if "*" not in form and "speaker" not in frame.actor:
-        rows += beside(predicate, frame.actor if reversed_ else frame.recipient, second, verb, rows)
+    slots = frame.actor if reversed_ else frame.recipient
+    if "*" not in form and "speaker" not in frame.actor and (slots or frame.mutual):
+        rows += beside(predicate, slots, second, verb, rows)
     return expected(frame, rows, "speaker" in frame.actor)
 
 
@@ -148,4 +149,5 @@ def expected(frame: Frame, rows: list[Row], said: bool) -> Built:
     text = " ".join(f"{word}/{tag}/{head}/{relation}" for word, tag, head, relation in rows)
     if frame.mutual:
         return Built(text, frozenset({DOER, OTHER}), frozenset(), said)
-    return Built(text, frozenset({DOER}), frozenset({OTHER}), said)
+    there = frozenset({OTHER}) if any(row[0] == OTHER for row in rows) else frozenset()
+    return Built(text, frozenset({DOER}), there, said)
