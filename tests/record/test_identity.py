@@ -104,6 +104,19 @@ def test_a_denial_makes_a_contradiction(filled: Record) -> None:
     assert (story.type, story.denied, story.asserted, story.contradicted) == ("ASSAULT", 1, 1, True)
 
 
+@pytest.mark.parametrize(
+    ("actor", "recipient", "events"),
+    [("IRN:GOV", "ISR:GOV", 1), ("ISR:GOV", "IRN:GOV", 2), (("ISR:GOV", "IRN:GOV"), (), 1)],
+)
+def test_a_blow_and_its_return_are_two_a_war_is_one(
+    record: Record, actor: str, recipient: str, events: int
+) -> None:
+    for id, sides in (("a", ("IRN:GOV", "ISR:GOV")), ("b", (actor, recipient))):
+        built = build(f"Iran dan Israel saling serang rudal di gurun ({id}).", id)
+        record.add([built.event("serang", "ASSAULT", *sides).done()], "1")
+    assert record.totals()["identities"] == events
+
+
 def test_unique_events_are_listed_once_by_their_first_report(filled: Record) -> None:
     rows = filled.events(Filter(type=("ACCUSE",), unique=True)).rows
     assert [(row.article, row.reports, row.outlets) for row in rows] == [("satu", 2, 2)]

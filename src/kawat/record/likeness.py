@@ -153,7 +153,7 @@ def may_meet(one: Report, other: Report, rules: Settings) -> bool:
 def sides(one: Report, other: Report, rules: Settings) -> float:
     """Countries and sectors in common; minus infinity when a side has other countries altogether."""
     pairs = [(one.actors, other.actors), (one.recipients, other.recipients)]
-    if one.type in rules.mutual.types and other.type in rules.mutual.types | {one.type}:
+    if one.type in rules.mutual.types or together(one) or together(other):
         pairs = [(one.actors | one.recipients, other.actors | other.recipients)]
     shares = [share(countries(a), countries(b)) for a, b in pairs if a or b]
     if any(found == 0 for found in shares):
@@ -163,6 +163,11 @@ def sides(one: Report, other: Report, rules: Settings) -> float:
         return 0.0
     same = all(a == b for a, b in pairs)
     return rules.weights.sides * sum(known) / len(shares) + (rules.weights.code if same else 0.0)
+
+
+def together(report: Report) -> bool:
+    """Whether several countries do it to each other, as in a war."""
+    return not report.recipients and len(countries(report.actors)) > 1
 
 
 def countries(codes: frozenset[str]) -> frozenset[str]:
