@@ -15,7 +15,10 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 REPORT = HERE / "REPORT.md"
-HEAD = "# Benchmarks\n\nWritten by `make bench`; each section by `python -m benchmarks NAME`. Timings are noisy; read ratios.\n"
+HEAD = """# Benchmarks
+
+Written by `make bench`; each section by `python -m benchmarks NAME`. Timings are noisy; read ratios.
+"""
 LONG = frozenset({"kills", "million", "load"})
 
 
@@ -32,8 +35,14 @@ def title(name: str) -> str:
 
 def run(name: str) -> str:
     """One section of the report."""
-    done = subprocess.run([sys.executable, "-m", f"benchmarks.{name}"], capture_output=True, text=True, check=False)
-    output = done.stdout if done.returncode == 0 else f"{done.stdout}\nfailed ({done.returncode}): {done.stderr[-800:]}"
+    done = subprocess.run(
+        [sys.executable, "-m", f"benchmarks.{name}"], capture_output=True, text=True, check=False
+    )
+    output = (
+        done.stdout
+        if done.returncode == 0
+        else f"{done.stdout}\nfailed ({done.returncode}): {done.stderr[-800:]}"
+    )
     machine = f"Python {platform.python_version()}, {platform.machine()}"
     return f"## {name}\n\n{title(name)} ({machine})\n\n```\n{output.strip()}\n```\n"
 

@@ -32,7 +32,9 @@ def main() -> None:
         readings = [stage(reading) for reading in readings]
         spent[type(stage).__name__] = time.perf_counter() - start
     tokens = sum(len(s.tokens) for r in readings for s in r.sentences)
-    print(f"{len(texts)} articles, {tokens} tokens, one process: {len(texts) / sum(spent.values()):.1f} articles a second")
+    print(
+        f"{len(texts)} articles, {tokens} tokens, one process: {len(texts) / sum(spent.values()):.1f} articles a second"
+    )
     for room, seconds in spent.items():
         print(f"{room:16} {1000 * seconds / len(texts):7.2f} ms an article")
 

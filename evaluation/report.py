@@ -70,8 +70,14 @@ def run(measure: dict[str, Any], shared: Path) -> Outcome:
     if missing:
         return Outcome(measure["title"], words, "", f"skipped: {missing[0].name} is not there", 0.0, (), ())
     start = time.perf_counter()
-    done = subprocess.run([sys.executable, *command], capture_output=True, text=True, cwd=HERE.parent, check=False)
-    output = done.stdout if done.returncode == 0 else f"{done.stdout}\nfailed ({done.returncode}): {done.stderr[-800:]}"
+    done = subprocess.run(
+        [sys.executable, *command], capture_output=True, text=True, cwd=HERE.parent, check=False
+    )
+    output = (
+        done.stdout
+        if done.returncode == 0
+        else f"{done.stdout}\nfailed ({done.returncode}): {done.stderr[-800:]}"
+    )
     figures, failures = judge(output, measure.get("figures", []))
     seconds = time.perf_counter() - start
     return Outcome(measure["title"], words, fingerprint(paths), output.strip(), seconds, figures, failures)
@@ -103,7 +109,9 @@ def main(argv: list[str]) -> int:
     for measure in measures:
         print(measure["title"], flush=True)
         outcomes.append(run(measure, shared))
-    head = "# Evaluation\n\nWritten by `make evaluate`. Data under `../shared` is named with its checksum.\n\n"
+    head = (
+        "# Evaluation\n\nWritten by `make evaluate`. Data under `../shared` is named with its checksum.\n\n"
+    )
     REPORT.write_text(head + "\n".join(map(section, outcomes)), encoding="utf-8")
     low = [f"{o.title}: {name}" for o in outcomes for name in o.failures]
     print("\n".join(["under its floor:", *low] if low else ["every figure is at or over its floor"]))

@@ -50,5 +50,5 @@ def test_missing_file_is_named(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("language", ["xx", "../id", "", "ID"])
 def test_unsupported_language_lists_the_supported(language: str) -> None:
-    with pytest.raises(UnsupportedLanguage, match="choose one of: .*id"):
+    with pytest.raises(UnsupportedLanguage, match=r"choose one of: .*id"):
         language_folder(language)

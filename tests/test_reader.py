@@ -77,13 +77,21 @@ def test_stages_run_once_each_in_order() -> None:
 def test_related_links_are_not_analysed() -> None:
     reading = reader().read(ARTICLE)
 
-    assert [ARTICLE.part(s.part)[s.start : s.end] for s in reading.sentences] == ["Judul", "Isi satu.", "Isi dua."]
+    assert [ARTICLE.part(s.part)[s.start : s.end] for s in reading.sentences] == [
+        "Judul",
+        "Isi satu.",
+        "Isi dua.",
+    ]
 
 
 def test_sentences_are_numbered_through_all_parts_and_know_their_blocks() -> None:
     reading = reader().read(ARTICLE)
 
-    assert [(s.index, s.part, s.block) for s in reading.sentences] == [(0, "title", 0), (1, "text", 1), (2, "text", 3)]
+    assert [(s.index, s.part, s.block) for s in reading.sentences] == [
+        (0, "title", 0),
+        (1, "text", 1),
+        (2, "text", 3),
+    ]
 
 
 def test_articles_are_streamed() -> None:

@@ -1,9 +1,9 @@
 """Kawat reads news and keeps the diplomatic record: who said or did what to whom, when, where, according to whom.
 
-    >>> import kawat
-    >>> reading = kawat.read("Jakarta - Menlu RI bertemu Menlu Malaysia, Senin (3/3/2025).")  # doctest: +SKIP
-    >>> [(event.type, event.actor[0].code) for event in reading.events]  # doctest: +SKIP
-    [('CONSULT', 'IDN:GOV')]
+>>> import kawat
+>>> reading = kawat.read("Jakarta - Menlu RI bertemu Menlu Malaysia, Senin (3/3/2025).")  # doctest: +SKIP
+>>> [(event.type, event.actor[0].code) for event in reading.events]  # doctest: +SKIP
+[('CONSULT', 'IDN:GOV')]
 """
 
 from __future__ import annotations
@@ -37,7 +37,9 @@ __all__ = [
 ]
 
 
-def read(text: str, *, published: str = "", title: str = "", outlet: str = "", language: str = "id") -> Reading:
+def read(
+    text: str, *, published: str = "", title: str = "", outlet: str = "", language: str = "id"
+) -> Reading:
     """Read one article, given as text as it was scraped.
 
     Args:
@@ -51,10 +53,14 @@ def read(text: str, *, published: str = "", title: str = "", outlet: str = "", l
         EmptySource: there is nothing in ``text``.
         UnsupportedLanguage: no such language.
     """
-    return next(read_many([{"text": text, "date": published, "title": title, "outlet": outlet}], language=language))
+    return next(
+        read_many([{"text": text, "date": published, "title": title, "outlet": outlet}], language=language)
+    )
 
 
-def read_many(articles: Iterable[str | dict[str, Any] | Article], *, language: str = "id") -> Iterator[Reading]:
+def read_many(
+    articles: Iterable[str | dict[str, Any] | Article], *, language: str = "id"
+) -> Iterator[Reading]:
     """Read articles in a stream.
 
     Args:

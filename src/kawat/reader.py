@@ -52,7 +52,9 @@ def check_order(stages: Sequence[Stage], given: frozenset[str] = frozenset({"art
         missing = stage.needs - there
         if missing:
             name, lacking = type(stage).__name__, ", ".join(sorted(missing))
-            raise StageOrderError(f"{name} needs {lacking}, which no earlier stage adds; put that stage before it")
+            raise StageOrderError(
+                f"{name} needs {lacking}, which no earlier stage adds; put that stage before it"
+            )
         there |= stage.adds
 
 

@@ -155,7 +155,7 @@ class Mention(Value, frozen=True):
     head: int
     part: Part = "text"
     how: str = "name"
-    """Id of the rule: ``name``, ``acronym``, ``role``, ``surname``, ``title``, ``pronoun``, ``clitic``, ``we``, ``list`` …"""
+    """Id of the rule: ``name``, ``acronym``, ``role``, ``surname``, ``title``, ``pronoun``, ``clitic``, ``we`` …"""
 
 
 class Actor(Value, frozen=True):
