@@ -16,12 +16,12 @@ Drafts = list[list[Draft]]
 """Drafts by sentence, in the order of the text."""
 HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN"})
 NAMELESS = "ZZZ:GOV"
-MUTUAL = frozenset({"AGREE", "ASSAULT", "CONSULT", "RETREAT"})
+MUTUAL = frozenset({"AGREE", "ASSAULT", "CONSULT", "COOPERATE", "RETREAT"})
 """Types of mutual acts that are completed with the other side."""
 TWO_SIDED = frozenset(
     {
         "ASSAULT", "CONSULT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION",
-        "COERCE", "AID", "RETREAT", "CONCEDE", "SUPPORT", "AGREE",
+        "COERCE", "AID", "RETREAT", "CONCEDE", "SUPPORT", "AGREE", "PROTEST",
     }
 )  # fmt: skip
 """Types whose recipient is taken from another event where their own words leave it out."""
