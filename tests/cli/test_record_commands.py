@@ -121,6 +121,12 @@ def test_correct_list_and_score(path: Path) -> None:
     assert run("correct", path, number[0]["id"]).exit_code == 2
 
 
+def test_a_missing_event_is_added_by_its_words(path: Path) -> None:
+    given = ("--trigger", "membalas", "--type", "THREATEN", "--actor", "CHN:GOV", "--author", "ani")
+    assert run("correct", path, "--article", "satu", *given).stdout == "correction 1 kept\n"
+    assert rows("events", path, "--type", "THREATEN")[0]["trigger"] == "membalas"
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

@@ -23,6 +23,8 @@ Others = Annotated[list[str] | None, typer.Option("--recipient", metavar="CODE",
 Aux = Annotated[str, typer.Option(help="future, hypothetical, negated, historical or none.")]
 Date = Annotated[str, typer.Option(metavar="DATE", help="The right date.")]
 Speaker = Annotated[str, typer.Option(metavar="NAME", help="Who said it.")]
+Article = Annotated[str, typer.Option(metavar="KEY", help="Article in which an event is missing.")]
+Trigger = Annotated[str, typer.Option(metavar="WORDS", help="The words in it that name the missing event.")]
 Author = Annotated[str, typer.Option(metavar="NAME", help="Who corrects; your user name otherwise.")]
 Note = Annotated[str, typer.Option(help="Why.")]
 Listed = Annotated[bool, typer.Option("--list", help="List the corrections.")]
@@ -42,6 +44,8 @@ def correct(
     aux: Aux = "",
     date: Date = "",
     speaker: Speaker = "",
+    article: Article = "",
+    trigger: Trigger = "",
     author: Author = "",
     note: Note = "",
     list_them: Listed = False,
@@ -50,6 +54,7 @@ def correct(
     """Correct an event or statement; the machine's own coding is kept beside it, and re-reading keeps both.
 
     Example: kawat correct berita.sqlite 12 --type REQUEST --recipient CHN:GOV --note "asks, does not accuse"
+    Example: kawat correct berita.sqlite --article a1 --trigger membalas --type THREATEN --actor CHN:GOV
     """
     if list_them or score:
         answer(record, score)
@@ -59,10 +64,16 @@ def correct(
     changes |= {name: side for name, side in (("actor", actor), ("recipient", recipient)) if side}
     if aux:
         changes["aux"] = None if aux == "none" else aux
+    by = author or getpass.getuser()
+    if article and trigger and id is None:
+        add(record, article, trigger, (by, changes, note))
+        return
     if id is None or right + wrong + bool(changes) != 1:
-        raise typer.BadParameter("give a number, and either --right, --wrong or what is otherwise")
+        raise typer.BadParameter(
+            "give a number and either --right, --wrong or what is otherwise; or --article and --trigger"
+        )
     verdict = "right" if right else "wrong" if wrong else "changed"
-    store(record, id, statement, (verdict, author or getpass.getuser(), changes, note))
+    store(record, id, statement, (verdict, by, changes, note))
 
 
 def store(path: Path, id: int, statement: bool, made: Any) -> None:
@@ -72,6 +83,22 @@ def store(path: Path, id: int, statement: bool, made: Any) -> None:
 
     with Record(path) as opened:
         number = opened.correct((on_statement if statement else on_event)(opened, id, *made))
+    typer.echo(f"correction {number} kept")
+
+
+def add(path: Path, article: str, trigger: str, made: Any) -> None:
+    """Keep an event that the machine did not find, at the first place of its words."""
+    from kawat.errors import QueryError
+    from kawat.record.hands import missing_event
+    from kawat.record.record import Record
+
+    with Record(path) as opened:
+        text = opened.reading(article).article.text
+        start = text.find(trigger)
+        if start < 0:
+            raise QueryError(f"the words {trigger!r} do not stand in the text of {article}")
+        place = ("text", start, start + len(trigger))
+        number = opened.correct(missing_event(opened, article, place, *made))  # type: ignore[arg-type]
     typer.echo(f"correction {number} kept")
 
 
