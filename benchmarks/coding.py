@@ -14,7 +14,7 @@ TIMES = 40
 
 
 def main() -> None:
-    """Print sentences and articles a second (of processor time) of coding the sample articles again and again."""
+    """Print sentences and articles a second (of processor time) of coding the sample articles over again."""
     texts = [path.read_text(encoding="utf-8") for path in sorted(EXAMPLES.glob("*.txt"))]
     reader = Reader()
     stages, coder = reader.stages[:-1], EventStage("id")
@@ -28,7 +28,8 @@ def main() -> None:
     spent = time.process_time() - start
     sentences = TIMES * sum(len(reading.sentences) for reading in readings)
     print(
-        f"coding {sentences / spent:.0f} sentences a second, {TIMES * len(readings) / spent:.0f} articles a second"
+        f"coding {sentences / spent:.0f} sentences a second, "
+        f"{TIMES * len(readings) / spent:.0f} articles a second"
     )
 
 

@@ -174,7 +174,7 @@ class Tally:
         return f"{name:10} {sum(votes) / len(votes) if votes else 0:.3f}   ({sum(votes)} of {len(votes)})"
 
     def ratio(self, name: str, of: str) -> str:
-        """A printed ratio of the matches of two measures: of those right by ``of``, how many by ``name`` too."""
+        """A printed ratio of two measures: of the matches right by ``of``, how many by ``name`` too."""
         right, base = self.right[name], self.right[of]
         return f"{name}/{of} {right / base if base else 0:.3f}   ({right} of {base})"
 
