@@ -29,7 +29,9 @@ def filled(tmp_path: Path) -> Iterator[Record]:
     with Record(tmp_path / "uji.sqlite") as record:
         record.add(sample_readings(), "1")
         hostile = build(
-            'Rusia & "Iran" <b>sepakat</b>.\tBaris\nbaru\x0b; selesai.', "a\tb#<c>", outlet='Media "X"'
+            'Rusia & "Iran" <b>sepakat</b>.\tBaris\r\n\r\nbaru\x0b; ""kata"" \\ selesai, \'ya\'.\n\n',
+            "a\tb#<c>",
+            outlet='Media "X"',
         )
         hostile.event("sepakat", "AGREE", ("RUS:GOV", "IRN:GOV"), place="Kota\t<Lain>")
         record.add([hostile.done()], "1")
@@ -94,7 +96,7 @@ def test_parquet_folder_joins_in_duckdb(filled: Record, tmp_path: Path) -> None:
     assert found[0] == ("satu", "ACCUSE")
     assert len(found) == 6
     texts = duckdb.sql(f"SELECT text FROM '{articles}' ORDER BY id").fetchall()
-    assert [text for (text,) in texts][:4] == [reading.article.text for reading in sample_readings()]
+    assert [text for (text,) in texts] == [reading.article.text for reading in filled.readings()]
 
 
 def test_duckdb_file_keeps_missing_apart_from_empty(filled: Record, tmp_path: Path) -> None:

@@ -121,8 +121,10 @@ def header(row: Any) -> list[str]:
 
 
 def write_parquet(rows: Iterable[Any], out: Path | None) -> None:
-    """A Parquet file, by way of DuckDB reading our own CSV."""
+    """A Parquet file, by way of DuckDB reading our own JSON Lines."""
     import tempfile
+
+    from kawat.export.base import write_lines
 
     if out is None:
         raise KawatError("Parquet needs a file: add --out NAME.parquet")
@@ -131,14 +133,12 @@ def write_parquet(rows: Iterable[Any], out: Path | None) -> None:
     except ImportError as error:
         raise KawatError("Parquet needs DuckDB; install it with: pip install 'kawat[analysis]'") from error
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "rows.csv"
-        with open(path, "w", encoding="utf-8", newline="") as file:
-            write_csv(rows, file)
-        if not path.stat().st_size:
+        path = Path(folder) / "rows.jsonl"
+        if not write_lines(path, map(flat, rows)):
             raise KawatError("no rows within these limits, so no Parquet file was written")
         with duckdb.connect() as connection:
             # all rows are looked at for the types: a column can be empty for thousands of them
-            connection.read_csv(str(path), sample_size=-1).write_parquet(str(out))
+            connection.read_json(str(path), sample_size=-1).write_parquet(str(out))
 
 
 def write_table(rows: Iterable[Any], columns: Sequence[str], file: Any) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kawat.errors import KawatError
-from kawat.export.base import duckdb_module
+from kawat.export.base import duckdb_module, write_lines
 from kawat.record.questions.filters import Filter
 
 if TYPE_CHECKING:
@@ -25,8 +24,8 @@ HIDDEN = ("roots",)
 
 TYPES = {"INTEGER": "BIGINT", "REAL": "DOUBLE", "TEXT": "VARCHAR"}
 
-NULL = "\\N"
-"""How a missing value is written on its way through CSV, so that it differs from an empty string."""
+LARGEST_ROW = 100_000_000
+"""Bytes of one row at most on its way into DuckDB; a long article takes a few hundred thousand."""
 
 
 def write_parquet(record: Record, out: Path, where: Filter) -> int:
@@ -65,26 +64,23 @@ def load(record: Record, database: Any) -> int:
         for table in TABLES:
             declared = connection.execute(f"PRAGMA table_xinfo({table})").fetchall()
             columns = {c[1]: TYPES.get(c[2], "BIGINT") for c in declared if c[1] not in HIDDEN}
-            path = Path(folder) / f"{table}.csv"
-            count += write_csv(connection, table, list(columns), path)
+            path = Path(folder) / f"{table}.jsonl"
+            count += write_rows(connection, table, list(columns), path)
             database.execute(create(table, columns), [str(path)])
     return count
 
 
-def write_csv(connection: Any, table: str, columns: list[str], path: Path) -> int:
-    """A table as CSV, every cell in quotes except missing ones; returns the number of rows."""
+def write_rows(connection: Any, table: str, columns: list[str], path: Path) -> int:
+    """A table as JSON Lines, which keep line ends, quotes and missing values apart; returns the number of rows."""
     names = ", ".join(f'"{name}"' for name in columns)
     rows = connection.execute(f"SELECT {names} FROM {table}")
-    with open(path, "w", encoding="utf-8", newline="") as file:
-        write = csv.writer(file, quoting=csv.QUOTE_ALL).writerow
-        return sum(1 for row in rows if write([NULL if value is None else value for value in row]))
+    return write_lines(path, (dict(zip(columns, row, strict=True)) for row in rows))
 
 
 def create(table: str, columns: dict[str, str]) -> str:
-    """The statement that makes a table of DuckDB from a CSV file."""
+    """The statement that makes a table of DuckDB from JSON Lines."""
     types = ", ".join(f"'{name}': '{type_}'" for name, type_ in columns.items())
     return (
-        f"CREATE TABLE \"{table}\" AS SELECT * FROM read_csv(?, header = false, nullstr = '{NULL}', "
-        f"allow_quoted_nulls = true, quote = '\"', escape = '\"', delim = ',', max_line_size = 50000000, "
-        f"parallel = false, auto_detect = false, columns = {{{types}}})"
+        f"CREATE TABLE \"{table}\" AS SELECT * FROM read_json(?, format = 'newline_delimited', "
+        f"maximum_object_size = {LARGEST_ROW}, columns = {{{types}}})"
     )
