@@ -1,7 +1,7 @@
 """Many readers at once: ``python -m benchmarks.load RECORD [--clients 32] [--seconds 60]``.
 
-Starts ``kawat serve`` in a process of its own, lets clients walk through the pages, each on a connection of
-its own, and prints requests a second, median, p95, errors, and the server's memory (RSS) at the start and the end.
+Starts ``kawat serve`` in a process of its own, lets clients walk through the pages, each on its own connection,
+and prints requests a second, median, p95, errors, and the server's memory from the start to the end.
 Exit code 1 on any error, on a p95 over a second, or when memory grows by more than a fifth in the second half.
 """
 
@@ -108,7 +108,7 @@ def walk(port: int, number: int, end: float, tally: Tally) -> None:
 
 
 def memory(pid: int) -> int:
-    """Resident memory of a process that belongs to it alone, in KB: the record's mapped pages are the system's."""
+    """Resident memory of its own, in KB: the record's mapped pages are the system's."""
     status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
     return int(next(row.split()[1] for row in status.splitlines() if row.startswith("RssAnon")))
 

@@ -9,9 +9,13 @@ from starlette.testclient import TestClient
 from kawat.page.api.v1 import QUESTIONS, ROOT
 
 ASKED = {
-    "/events/{id}": "/events/1", "/stories/{id}": "/stories/1", "/articles/{key:path}": "/articles/satu",
-    "/actors/{id}": "/actors/1", "/timelines/{one}/{other}": "/timelines/CHN/USA", "/top/{what}": "/top/dyads",
-}  # fmt: skip
+    "/events/{id}": "/events/1",
+    "/stories/{id}": "/stories/1",
+    "/articles/{key:path}": "/articles/satu",
+    "/actors/{id}": "/actors/1",
+    "/timelines/{one}/{other}": "/timelines/CHN/USA",
+    "/top/{what}": "/top/dyads",
+}
 
 
 @pytest.mark.parametrize("path", [path for path, *_ in QUESTIONS])
@@ -37,10 +41,21 @@ def test_a_cursor_leads_through_all_rows_once(client: TestClient) -> None:
 
 @pytest.mark.parametrize(
     ("path", "status"),
-    [("/events?limit=x", 400), ("/events?cursor=x", 400), ("/events?since=soon", 400), ("/events/99", 404),
-     ("/events/x", 400), ("/actors/77", 404), ("/articles/none", 404), ("/top/nothing", 400), ("/none", 404),
-     ("/timelines/CHN/Atlantis", 404), ("/events?country=Atlantis", 400), ("/stories/" + "9" * 19, 404)],
-)  # fmt: skip
+    [
+        ("/events?limit=x", 400),
+        ("/events?cursor=x", 400),
+        ("/events?since=soon", 400),
+        ("/events/99", 404),
+        ("/events/x", 400),
+        ("/actors/77", 404),
+        ("/articles/none", 404),
+        ("/top/nothing", 400),
+        ("/none", 404),
+        ("/timelines/CHN/Atlantis", 404),
+        ("/events?country=Atlantis", 400),
+        ("/stories/" + "9" * 19, 404),
+    ],
+)
 def test_errors_are_json_with_a_message(client: TestClient, path: str, status: int) -> None:
     answer = client.get(ROOT + path)
     assert answer.status_code == status

@@ -15,10 +15,10 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here; .ci/run installs it")
 
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-         "--disable-background-networking", "--disable-component-update", "--disable-sync"]  # fmt: skip
+         "--disable-background-networking", "--disable-component-update",
+         "--disable-sync"]  # fmt: skip
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
-PAGES = ("/", "/articles/satu", "/articles/desak", "/statements", "/events", "/events/1", "/actors", "/actors/1",
-         "/dyads", "/dyads/CHN/USA", "/calendar", "/map", "/network", "/contradictions", "/read", "/edit")  # fmt: skip
+NARROW = ("/", "/articles/desak", "/events", "/events/1", "/dyads", "/network", "/read")
 
 
 @pytest.fixture(scope="module")
@@ -97,7 +97,8 @@ def test_a_dyad_is_drawn_and_filtered(tab: Any) -> None:
     assert tab.locator(".plot svg").count() == 3
     tab.get_by_label("Since").fill("2026")
     tab.get_by_role("button", name="Filter").click()
-    assert tab.get_by_text("Nothing here.").count() >= 1
+    tab.get_by_text("Nothing here.").first.wait_for()
+    assert "menuduh" not in tab.locator(".lines").or_(tab.locator(".none")).first.inner_text()
 
 
 def test_an_editor_corrects_an_event(tab: Any) -> None:
@@ -145,14 +146,14 @@ def test_it_all_works_without_scripts(unscripted: Any) -> None:
     assert unscripted.locator("#c-e1 .nested #c-e2").count() == 1
     unscripted.goto("/dyads/CHN/USA")
     unscripted.locator("summary").first.click()
-    assert unscripted.get_by_role("cell", name="CHN → USA").first.is_visible()
+    assert unscripted.get_by_role("cell", name="China → United States").first.is_visible()
     unscripted.goto("/network")
     assert unscripted.locator("svg.network").is_visible()
 
 
 def test_a_telephone_needs_no_sideways_scrolling(tab: Any) -> None:
     tab.set_viewport_size({"width": 360, "height": 700})
-    for path in PAGES:
+    for path in NARROW:
         tab.goto(path)
         assert tab.evaluate("document.documentElement.scrollWidth") <= 360, path
 
@@ -160,11 +161,8 @@ def test_a_telephone_needs_no_sideways_scrolling(tab: Any) -> None:
 @pytest.mark.parametrize(
     ("theme", "paths"),
     [
-        (
-            "light",
-            ("/", "/articles/desak", "/events", "/events/1", "/actors/1", "/dyads/CHN/USA", "/map", "/read"),
-        ),
-        ("dark", ("/", "/articles/desak", "/network", "/statements")),
+        ("light", ("/", "/articles/desak", "/events/1", "/dyads/CHN/USA", "/read")),
+        ("dark", ("/statements", "/actors/1", "/network")),
     ],
 )
 def test_axe_finds_no_serious_fault(tab: Any, theme: str, paths: tuple[str, ...]) -> None:

@@ -60,9 +60,18 @@ def test_the_token_is_asked_for_and_checked(client: TestClient) -> None:
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"type": "DANCE"}, {"actor": "somebody"}, {"date": "yesterday"}, {"start": "-1"}, {"verdict": "maybe"},
-     {"part": "body"}, {"kind": "poem"}, {"key": "none"}, {"start": "900", "end": "901"}],
-)  # fmt: skip
+    [
+        {"type": "DANCE"},
+        {"actor": "somebody"},
+        {"date": "yesterday"},
+        {"start": "-1"},
+        {"verdict": "maybe"},
+        {"part": "body"},
+        {"kind": "poem"},
+        {"key": "none"},
+        {"start": "900", "end": "901"},
+    ],
+)
 def test_what_the_codebook_does_not_know_is_refused(editor: TestClient, wrong: dict[str, str]) -> None:
     form = fields(editor.get(f"/articles/{KEY}", params={"correct": "e1"}).text) | {"verdict": "changed"}
     assert editor.post("/corrections", data=form | wrong).status_code == 400

@@ -91,8 +91,22 @@ def test_a_stored_attack_is_only_words(poison: TestClient, attack: str) -> None:
     assert 'href="javascript:' not in page
 
 
-@pytest.mark.parametrize("path", ["/", "/articles", "/statements", "/events", "/events/1", "/actors", "/actors/2",
-                                  "/dyads/CHN/USA", "/map", "/network", "/contradictions"])  # fmt: skip
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/articles",
+        "/statements",
+        "/events",
+        "/events/1",
+        "/actors",
+        "/actors/2",
+        "/dyads/CHN/USA",
+        "/map",
+        "/network",
+        "/contradictions",
+    ],
+)
 def test_no_page_runs_what_articles_bring(poison: TestClient, path: str) -> None:
     answer = poison.get(path)
     assert answer.status_code == 200
@@ -110,22 +124,51 @@ def test_an_attack_in_the_address_or_the_box_is_only_words(client: TestClient, a
         assert harmless(page)
 
 
-@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "", "127.0.0.1@evil.example", "localhost/x",
-                                  "[::1", "127.0.0.1:99999999", "xn--kawat"])  # fmt: skip
+@pytest.mark.parametrize(
+    "host",
+    [
+        "evil.example",
+        "127.0.0.1.evil.example",
+        "",
+        "127.0.0.1@evil.example",
+        "localhost/x",
+        "[::1",
+        "127.0.0.1:99999999",
+        "xn--kawat",
+    ],
+)
 def test_a_foreign_name_is_refused(client: TestClient, host: str) -> None:
     assert client.get("/", headers={"host": host}).status_code == 421
 
 
-@pytest.mark.parametrize("headers", [{"origin": "http://evil.example"}, {"origin": "null"}, {"origin": "http://127.0.0.1:9"},
-                                     {"origin": "file://"}, {"sec-fetch-site": "cross-site"},
-                                     {"origin": "http://127.0.0.1:8000.evil.example"}])  # fmt: skip
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"origin": "http://evil.example"},
+        {"origin": "null"},
+        {"origin": "http://127.0.0.1:9"},
+        {"origin": "file://"},
+        {"sec-fetch-site": "cross-site"},
+        {"origin": "http://127.0.0.1:8000.evil.example"},
+    ],
+)
 def test_another_site_cannot_send(client: TestClient, headers: dict[str, str]) -> None:
     assert client.post("/read", data={"text": "halo"}, headers=headers).status_code == 403
 
 
-@pytest.mark.parametrize("path", ["/static/../guard.py", "/static/%2e%2e/guard.py", "/static/..%2f..%2fetc%2fpasswd",
-                                  "/articles/../../../../etc/passwd", "/articles/%2e%2e%2f%2e%2e%2fetc%2fpasswd",
-                                  "/static/%00page.css", "/articles/file:///etc/passwd", "/static/C:%5cboot.ini"])  # fmt: skip
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/static/../guard.py",
+        "/static/%2e%2e/guard.py",
+        "/static/..%2f..%2fetc%2fpasswd",
+        "/articles/../../../../etc/passwd",
+        "/articles/%2e%2e%2f%2e%2e%2fetc%2fpasswd",
+        "/static/%00page.css",
+        "/articles/file:///etc/passwd",
+        "/static/C:%5cboot.ini",
+    ],
+)
 def test_no_path_reaches_a_file(client: TestClient, path: str) -> None:
     answer = client.get(path)
     assert answer.status_code == 404
@@ -139,8 +182,18 @@ def test_nobody_is_sent_elsewhere(client: TestClient, back: str) -> None:
     assert client.get("/dress", params={"back": back}).headers["location"] == "/"
 
 
-@pytest.mark.parametrize("body", [b'{"text":' + b"[" * 200_000, b'{"a":' * 5_000 + b"1" + b"}" * 5_000, b"[1]", b"\xff\xfe",
-                                  b'{"text": 5}', b"", b'{"text": null}'])  # fmt: skip
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'{"text":' + b"[" * 200_000,
+        b'{"a":' * 5_000 + b"1" + b"}" * 5_000,
+        b"[1]",
+        b"\xff\xfe",
+        b'{"text": 5}',
+        b"",
+        b'{"text": null}',
+    ],
+)
 def test_hostile_json_is_refused(client: TestClient, body: bytes) -> None:
     answer = client.post("/api/v1/read", content=body)
     assert answer.status_code in (400, 422)
@@ -165,8 +218,20 @@ def test_a_long_address_and_odd_methods_are_refused(client: TestClient) -> None:
         assert client.request(method, "/events").status_code == 405
 
 
-@pytest.mark.parametrize("query", ["limit=-1", "limit=99999999999", "cursor=%27%3B--", "since=2025-13", "country=%00",
-                                   "q=%22", "q=NEAR(", "q=*", "place=%27%20OR%201%3D1"])  # fmt: skip
+@pytest.mark.parametrize(
+    "query",
+    [
+        "limit=-1",
+        "limit=99999999999",
+        "cursor=%27%3B--",
+        "since=2025-13",
+        "country=%00",
+        "q=%22",
+        "q=NEAR(",
+        "q=*",
+        "place=%27%20OR%201%3D1",
+    ],
+)
 def test_hostile_questions_do_no_harm(client: TestClient, query: str) -> None:
     for path in ("/events", "/statements", "/api/v1/statements"):
         assert client.get(f"{path}?{query}").status_code in (200, 400)

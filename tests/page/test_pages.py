@@ -13,9 +13,24 @@ from starlette.testclient import TestClient
 from kawat.record import Record
 
 PAGES = (
-    "/", "/articles", "/articles/satu", "/articles/desak", "/statements", "/events", "/events/1", "/actors",
-    "/actors/1", "/dyads", "/dyads/CHN/USA", "/calendar", "/map", "/network", "/contradictions", "/read", "/edit",
-)  # fmt: skip
+    "/",
+    "/articles",
+    "/articles/satu",
+    "/articles/desak",
+    "/statements",
+    "/events",
+    "/events/1",
+    "/actors",
+    "/actors/1",
+    "/dyads",
+    "/dyads/CHN/USA",
+    "/calendar",
+    "/map",
+    "/network",
+    "/contradictions",
+    "/read",
+    "/edit",
+)
 
 
 WORDS = "Amerika Serikat mendesak China menekan Korea Utara untuk kali ke-{}, kata Matthew Miller."
@@ -83,10 +98,18 @@ def test_the_calendar_shows_what_is_planned(client: TestClient) -> None:
 
 @pytest.mark.parametrize(
     ("path", "table", "column"),
-    [("/dyads/CHN/USA", "course", "score"), ("/dyads/CHN/USA", "types", "events"), ("/events", "events", "sentence"),
-     ("/statements", "1", "content"), ("/map", "1", "lat"), ("/network", "1", "score"), ("/actors/1", "months", "side"),
-     ("/", "days", "events"), ("/calendar", "1", "type")],
-)  # fmt: skip
+    [
+        ("/dyads/CHN/USA", "course", "score"),
+        ("/dyads/CHN/USA", "types", "events"),
+        ("/events", "events", "sentence"),
+        ("/statements", "1", "content"),
+        ("/map", "1", "lat"),
+        ("/network", "1", "score"),
+        ("/actors/1", "months", "side"),
+        ("/", "days", "events"),
+        ("/calendar", "1", "type"),
+    ],
+)
 def test_numbers_come_as_csv(client: TestClient, path: str, table: str, column: str) -> None:
     answer = client.get(path, params={"csv": table})
     assert answer.headers["content-type"].startswith("text/csv")

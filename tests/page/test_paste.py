@@ -40,7 +40,8 @@ def test_nothing_is_lost_of_the_text() -> None:
 
 
 def test_a_web_page_is_taken_for_one(bare: TestClient) -> None:
-    html = f"<!doctype html><html><head><title>AS desak China</title></head><body><article><p>{TEXT}</p></article></body></html>"
+    head = "<!doctype html><html><head><title>AS desak China</title></head>"
+    html = f"{head}<body><article><p>{TEXT}</p></article></body></html>"
     assert "c-e1" in bare.post("/read", data={"text": html}).text
 
 

@@ -18,6 +18,7 @@ BLUE, ORANGE, GREEN, GREY = "#0072B2", "#D55E00", "#009E73", "#7a7a7a"
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 """A name only: nothing is fetched."""
 WORLD = "/static/world.json"
+WIDEST = 36.0
 RESPONSIVE: Chart = {"width": "container", "autosize": {"type": "fit-x", "contains": "padding"}}
 
 
@@ -53,7 +54,7 @@ def course(points: Iterable[Point], words: Words, names: dict[str, str]) -> Char
     )
     lines = {"mark": {"type": "line", "strokeWidth": 2, "aria": False}, "encoding": {"strokeDash": dash}}
     dots = {
-        "mark": {"type": "point", "filled": True, "size": 46},
+        "mark": {"type": "point", "filled": True, "size": 46, "opacity": 1},
         "encoding": {"shape": {**dash}, "tooltip": named(tip, words)},
     }
     zero = {"mark": {"type": "rule", "color": GREY, "aria": False}, "encoding": {"y": {"datum": 0}}}
@@ -90,7 +91,9 @@ def volume(points: Iterable[Point], words: Words) -> Chart:
             tooltips(("month", "temporal"), ("kind", "nominal"), ("count", "quantitative")), words
         ),
     }
-    return chart(words["chart.volume"], rows, 200, mark={"type": "bar", "binSpacing": 1}, encoding=encoding)
+    return chart(
+        words["chart.volume"], rows, 200, mark={"type": "bar", "width": bar_width(rows)}, encoding=encoding
+    )
 
 
 def sides(points: Iterable[Point], words: Words) -> Chart:
@@ -113,7 +116,7 @@ def sides(points: Iterable[Point], words: Words) -> Chart:
     way = {"field": "side", "type": "nominal", "sort": both, "legend": None}
     lines = {"mark": {"type": "line", "strokeWidth": 2, "aria": False}, "encoding": {"strokeDash": way}}
     dots = {
-        "mark": {"type": "point", "filled": True, "size": 40},
+        "mark": {"type": "point", "filled": True, "size": 40, "opacity": 1},
         "encoding": {"shape": way, "tooltip": named(tip, words)},
     }
     encoding = {"x": month_axis(words), "y": y, "color": colour}
@@ -202,6 +205,15 @@ def world(places: Sequence[Chart], words: Words) -> Chart:
         },
     }
     return chart(words["chart.world"], places, 430, projection={"type": "naturalEarth1"}, layer=[land, dots])
+
+
+def bar_width(rows: Sequence[Chart]) -> float:
+    """Pixels of a bar, so that the months of the rows stand apart on half a page."""
+    months = sorted({row["month"] for row in rows})
+    if not months:
+        return WIDEST
+    (first, a), (last, b) = ((int(month[:4]), int(month[5:7])) for month in (months[0], months[-1]))
+    return min(WIDEST, max(1.5, 420 / ((last - first) * 12 + b - a + 1) - 1))
 
 
 def month_axis(words: Words) -> Chart:

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from kawat.records import Value
 
-WIDTH, HEIGHT, MARGIN = 860, 560, 46
+WIDTH, HEIGHT, MARGIN = 960, 540, 40
 ROUNDS, SHOWN = 220, 22
 NEUTRAL = 0.75
 """Mean scores nearer to zero than this are drawn as neither cooperation nor conflict."""
@@ -101,7 +101,7 @@ def scaled(nodes: Sequence[str], at: np.ndarray) -> dict[str, tuple[float, float
     """The coordinates stretched over the drawing."""
     low, high = at.min(axis=0), at.max(axis=0)
     share = (at - low) / np.maximum(high - low, 1e-9)
-    x = MARGIN + share[:, 0] * (WIDTH - 2 * MARGIN - 40)
+    x = MARGIN + share[:, 0] * (WIDTH - 2 * MARGIN - 110)
     y = MARGIN + share[:, 1] * (HEIGHT - 2 * MARGIN)
     return {node: (float(x[i]), float(y[i])) for i, node in enumerate(nodes)}
 

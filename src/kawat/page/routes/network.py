@@ -13,6 +13,7 @@ from kawat.page.routes.period import days_before, latest_day
 from kawat.page.visit import Visit
 
 DAYS, EDGES = 30, 60
+UNKNOWN = "ZZZ"
 HEADER = ("source", "target", "events", "score")
 
 
@@ -24,7 +25,7 @@ def network(visit: Visit) -> Response:
     edges = [
         Edge(*row.name.split("-", 1), row.n, row.score)  # type: ignore[call-arg, arg-type]
         for row in visit.record.top("dyads", where, EDGES)
-        if "-" in row.name
+        if "-" in row.name and UNKNOWN not in row.name.split("-")
     ]
     rows = [(edge.source, edge.target, edge.n, round(edge.score, 2)) for edge in edges]
     if visit.one("csv"):
