@@ -285,6 +285,7 @@ def _last_subject(cast: Cast, found: Found) -> str:
     for earlier, member in cast.back():
         if found.sentence - earlier.sentence > REACH:
             break
-        if _state(cast, member) and member.kind != "place" and earlier.subject:
+        bystander = member.kind == "place" or (member.kind == "people" and found.kind != "people")
+        if _state(cast, member) and not bystander and earlier.subject:
             return member.country
     return ""

@@ -83,6 +83,7 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     names: dict[str, tuple[str, ...]]
     display: dict[str, str] = {}
+    ambiguous: dict[str, dict[str, tuple[str, ...]]] = {}
     epithets: dict[str, tuple[str, ...]] = {}
     seats: dict[str, tuple[str, ...]] = {}
     capitals: dict[str, tuple[str, ...]] = {}

@@ -73,11 +73,23 @@ def pieces(sentence: Sentence, found: Iterable[Match], near: Near, known: WhosWh
     there: dict[int, Piece] = {}
     attributive = frozenset(pronouns(known.language).attributive)
     for first, last, terms in found:
-        piece = Piece(first, last, _settled(terms, near))
+        piece = _in_company(Piece(first, last, _settled(terms, near)), sentence, known)
         previous = next(reversed(there.values()), None)
         if piece.kind != "blind" and _stands(sentence.tokens, piece, previous, attributive):
             there[first] = piece
     return _with_names(_without_misread(there, sentence, known), sentence.names)
+
+
+def _in_company(piece: Piece, sentence: Sentence, known: WhosWho) -> Piece:
+    """A name of two countries as the place in the other one, where its sentence speaks of that one."""
+    others = known.ambiguous.get(piece.terms[0].words[0]) if piece.kind == "name" else None
+    if not others or len(piece.terms[0].words) > 1:
+        return piece
+    text = " ".join(token.text.lower() for token in sentence.tokens)
+    for country, cues in others.items():
+        if any(f" {cue} " in f" {text} " for cue in cues):
+            return piece._replace(terms=(Term(piece.terms[0].words, "place", known.entries[country]),))
+    return piece
 
 
 def _settled(terms: tuple[Term, ...], near: Near) -> tuple[Term, ...]:
@@ -174,12 +186,19 @@ def _with_names(found: dict[int, Piece], names: Iterable[Name]) -> dict[int, Pie
     covered = {t for piece in found.values() for t in range(piece.first, piece.last)}
     for name in names:
         inside = [piece for piece in found.values() if name.first <= piece.first < name.last]
-        if name.label == "PER":
+        if name.label == "PER" and len(inside) == 1 and _is_person(inside[0]):
+            added.pop(inside[0].first)
+            added[name.first] = inside[0]._replace(first=name.first, last=max(name.last, inside[0].last))
+        elif name.label == "PER":
             if name.last - name.first <= LONGEST_NAME:
                 added.update((piece.first, piece) for piece in _person_rest(name, inside))
         elif not any(t in covered for t in range(name.first, name.last)):
             added[name.first] = Piece(name.first, name.last, (), name.label)
     return dict(sorted(added.items()))
+
+
+def _is_person(piece: Piece) -> bool:
+    return piece.entry is not None and piece.entry.kind == "person"
 
 
 def _begins_name(piece: Piece, names: Iterable[Name]) -> bool:

@@ -216,8 +216,19 @@ def role_phrase(scene: Scene, piece: Piece, role: Role) -> Found | None:
         if role.sector in LOCAL_SECTORS and role.kind in ("people", "agency"):
             phrase = msgspec.structs.replace(phrase, where=_stationed(scene, last))
     if role.kind == "person" and not pointer and not phrase.many:
-        return _explained(scene, _with_name(scene, phrase))
+        return _explained(
+            scene, _with_name(scene, _passed_on(scene, phrase, owner) if role.alone else phrase)
+        )
     return phrase
+
+
+def _passed_on(scene: Scene, phrase: Found, owner: Complement) -> Found:
+    """The phrase with a name that its owner took but cannot bear ("Utusan Khusus Presiden [Anu]")."""
+    nested = owner.nested
+    if nested is None or nested.kind != "person" or not nested.name or phrase.name:
+        return phrase
+    principal = any(scene.known.has_held(ref, nested.role) for ref in nested.refs)
+    return phrase if principal else msgspec.structs.replace(phrase, name=nested.name, refs=nested.refs)
 
 
 def _shared(scene: Scene, phrase: Found, role: Role) -> Found:
@@ -304,7 +315,7 @@ def _phrase(scene: Scene, piece: Piece, role: Role, owner: Complement, start: _S
     found = Found(scene.sentence.index, start.first, owner.last, piece.first, kind, "role", refs)
     return msgspec.structs.replace(
         found,
-        name=scene.text(piece.first, owner.last) if owner.proper else "",
+        name=scene.text(piece.first, owner.last) if owner.proper and kind != "person" else "",
         role=id,
         role_text=scene.text(start.first, owner.last),
         word=scene.text(piece.first, piece.last).lower(),
@@ -368,6 +379,8 @@ def _with_name(scene: Scene, phrase: Found) -> Found:
         second = mention_at(scene, scene.pieces[at + 1])
         if second and second.kind == "person" and (second.name or second.refs):
             return msgspec.structs.replace(phrase, last=second.last, name=second.name, refs=second.refs)
+        return phrase
+    if phrase.name:
         return phrase
     comma = scene.word(at) == ","
     at = _over_ranks(scene, at + comma)

@@ -44,6 +44,8 @@ class WhosWho(NamedTuple):
     held: dict[str, tuple[Held, ...]]
     agencies: dict[tuple[str, str], str]
     persons_by_word: dict[str, tuple[str, ...]]
+    ambiguous: dict[str, dict[str, tuple[str, ...]]]
+    """Names of two countries: the other country, with the words in whose company it is meant."""
 
     def holder(self, post: Post, day: str) -> str:
         """Id of the person who holds the post on the day; empty when not known or several do."""
@@ -126,7 +128,8 @@ def whos_who(language: str, extra: tuple[ActorFile, ...] = ()) -> WhosWho:
         pronoun_terms(language),
     )
     trie = build(chain.from_iterable(terms))
-    return WhosWho(language, entries, trie, _posts(offices), held, _agencies(entries), _by_word(entries))
+    tables = _posts(offices), held, _agencies(entries), _by_word(entries)
+    return WhosWho(language, entries, trie, *tables, words(language, "names", Names).ambiguous)
 
 
 def _with_persons(entries: dict[str, Entry], held: dict[str, tuple[Held, ...]]) -> dict[str, Entry]:
