@@ -45,7 +45,7 @@ def serve(
         ) from error
     from kawat.reader import Reader
 
-    site = Site(record, lambda: Reader(language), allow_host or ())
+    site = Site(record, lambda: Reader(language), allow_host or (), language=language)
     print(f"Kawat: http://{address}:{port}/")
     if record is not None:
         print(f"Token for correcting (enter it at http://{address}:{port}/edit): {site.token}")

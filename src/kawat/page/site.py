@@ -62,6 +62,7 @@ class Site:
         hosts: names, besides the loopback ones, under which the page may be asked for.
         token: opens correcting; made when not given.
         limits: what a request may ask for.
+        language: that of pasted articles.
 
     Raises:
         RecordError: the record cannot be opened.
@@ -74,13 +75,14 @@ class Site:
         hosts: Sequence[str] = (),
         token: str = "",
         limits: Limits | None = None,
+        language: str = "id",
     ) -> None:
         self.path = record
         self.opened = Record(record, create=False) if record else None
         self.kept = Kept(record)
         self.hosts = frozenset({"127.0.0.1", "localhost", "[::1]", *(host.lower() for host in hosts)})
         self.token = token or secrets.token_urlsafe(18)
-        self.limits = limits or Limits()
+        self.limits, self.language = limits or Limits(), language
         self._make_reader, self._lock = reader, Lock()
         self._reader: ReadsOne | None = None
         self._askers = ThreadPoolExecutor(ASKERS, "ask")

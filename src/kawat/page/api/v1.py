@@ -169,7 +169,7 @@ async def read(request: Request) -> Response:
     """Read an article that comes as JSON."""
     site = request.app.state.site
     form = await site.ask(fields, await request.body())
-    reading = await site.read(await site.ask(article_of, form, site.limits.characters))
+    reading = await site.read(await site.ask(article_of, form, site))
     return Response(msgspec.json.encode(reading_object(reading)), 200, media_type="application/json")
 
 

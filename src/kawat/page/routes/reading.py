@@ -36,22 +36,22 @@ async def form_of(request: Request) -> Form:
     return {name: values[0].replace("\r\n", "\n").replace("\x00", "") for name, values in fields.items()}
 
 
-def article_of(form: Form, most: int) -> Article:
+def article_of(form: Form, site: Site) -> Article:
     """The pasted article; HTML is taken for what it is.
 
     Raises:
         SourceError: nothing in it, or too much.
     """
-    text = form.get("text", "")
+    text, most = form.get("text", ""), site.limits.characters
     if len(text) > most:
         raise SourceTooLarge(f"{len(text)} characters; at most {most} here, more with: kawat read FILE")
     if not text.strip():
         raise EmptySource("nothing was pasted")
     head = text.lstrip()[:200].lower()
     if head.startswith(("<!doctype html", "<html")):
-        return read_html(text)
+        return read_html(text, language=site.language)
     title, outlet, published = (form.get(name, "").strip()[:300] for name in ("title", "outlet", "published"))
-    return read_plain(text, Given(title=title, outlet=outlet, published=published))
+    return read_plain(text, Given(title=title, outlet=outlet, published=published), language=site.language)
 
 
 def box(visit: Visit) -> Response:
@@ -71,7 +71,7 @@ async def paste(request: Request) -> Response:
     form = await form_of(request)
     site: Site = visit.site
     try:
-        article = await site.ask(article_of, form, site.limits.characters)
+        article = await site.ask(article_of, form, site)
         reading = await site.read(article)
     except KawatError as error:
         return boxed(visit, form.get("text", ""), str(error), 422)
