@@ -106,4 +106,5 @@ def test_the_shipped_reader_fits_the_box() -> None:
     with TestClient(make_app(site), base_url=BASE) as client:
         page = client.post("/read", data={"text": wire.read_text(encoding="utf-8")}).text
     assert len(re.findall(r'id="c-e\d+"', page)) >= 3
+    assert re.search(r"<li><b>active</b> \w+", page)
     assert len(page.encode()) < 300_000

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from kawat.errors import KawatError
+from kawat.events.rules import explained
 from kawat.export.headline import shortened
 from kawat.export.marks import Mark, Segment, marks_of, segments
 from kawat.records import Actor, Block, Event, Party, Reading, Statement, Value
@@ -47,6 +49,8 @@ class Marked(Value, frozen=True):
     events: tuple[EventCard, ...]
     statements: tuple[Statement, ...]
     actors: tuple[Actor, ...]
+    why: dict[str, str]
+    """What each rule of the events says."""
     cut: bool
     """Whether the article is longer than the page shows."""
 
@@ -60,8 +64,18 @@ def marked(reading: Reading) -> Marked:
         nested(reading.events[:CARDS_SHOWN], reading.statements),
         reading.statements[:CARDS_SHOWN],
         tuple(sorted(reading.actors, key=lambda a: -len(a.mentions))[:CARDS_SHOWN]),
+        sayings(reading),
         cut or len(reading.events) > CARDS_SHOWN or len(reading.statements) > CARDS_SHOWN,
     )
+
+
+def sayings(reading: Reading) -> dict[str, str]:
+    """What the rules behind the events say; nothing for a language that has no registry of rules."""
+    ids = dict.fromkeys(rule for event in reading.events for rule in event.rules)
+    try:
+        return {id: said for id, said in explained(ids, reading.article.language) if said}
+    except KawatError:
+        return {}
 
 
 def shown_blocks(reading: Reading) -> tuple[list[Block], bool]:
