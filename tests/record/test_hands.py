@@ -30,6 +30,33 @@ def test_a_correction_changes_the_answer_and_keeps_the_machines_coding(filled: R
     assert kept.made_at
 
 
+def test_numbers_stay_when_something_else_is_corrected(filled: Record) -> None:
+    def numbers() -> dict[tuple[str, str], tuple[int, int]]:
+        return {(row.article, row.local): (row.id, row.identity) for row in filled.events().rows}
+
+    before, said = numbers(), [row.id for row in filled.statements().rows]
+    filled.correct(on_event(filled, first(filled, "tiga"), "wrong", "ani", {}))
+    assert before.items() >= numbers().items()
+    filled.add(sample_readings(), "2")
+    assert before.items() >= numbers().items()
+    assert [row.id for row in filled.statements().rows] == said
+
+
+def test_a_new_event_before_an_old_one_takes_no_number_of_another(record: Record) -> None:
+    def reading(*types: str) -> Reading:
+        built = build("China menuduh Amerika Serikat. China mengancam Amerika Serikat.", "x")
+        for type_ in types:
+            word = {"ACCUSE": "menuduh", "THREATEN": "mengancam"}[type_]
+            built.event(word, type_, "CHN:GOV", "USA:GOV").said(word, "CHN:GOV").said(word, "USA:GOV")
+        return built.done()
+
+    record.add([reading("THREATEN")], "1")
+    old = record.events().rows[0].id
+    record.add([reading("ACCUSE", "THREATEN")], "2")
+    assert {row.type: row.id for row in record.events().rows} == {"THREATEN": old, "ACCUSE": old + 1}
+    assert len(record.statements().rows) == 4
+
+
 def test_corrections_survive_re_reading(filled: Record) -> None:
     filled.correct(on_event(filled, first(filled), "changed", "ani", {"type": "REQUEST"}))
     assert filled.add(sample_readings(), "2").reread == 4

@@ -157,9 +157,12 @@ class Record:
         """Write an article's rows anew from its stored reading and the corrections."""
         connection, identities = self.store.connection, self._identifier()
         identities.forget()
-        touched = write.clear(connection, article)
+        before = write.clear(connection, article)
         body = connection.execute("SELECT body FROM readings WHERE article = ?", (article,)).fetchone()[0]
-        recount(connection, touched | write.write_coding(connection, identities, article, write.unpack(body)))
+        machine = write.unpack(body)
+        recount(
+            connection, before.touched | write.write_coding(connection, identities, article, machine, before)
+        )
 
     def corrections(self, key: str = "") -> tuple[Correction, ...]:
         """All corrections, or those of one article, in the order in which they were made."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -23,6 +24,16 @@ _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(Reading).decode
 
 
+class Before(Value, frozen=True):
+    """The numbers that an article's rows had, so that what is still there keeps its number and its address."""
+
+    touched: frozenset[int] = frozenset()
+    """Events (identities) that its reports told."""
+    events: dict[tuple[str, int, int, int], tuple[int, int, str]] = msgspec.field(default_factory=dict)
+    """Number, identity and facts of each report, by its trigger's characters and its turn among those there."""
+    statements: dict[tuple[str, int, int], int] = msgspec.field(default_factory=dict)
+
+
 class Written(Value, frozen=True):
     """An article's rows while they are written: its id, day, and the record's actors by local id."""
 
@@ -32,6 +43,7 @@ class Written(Value, frozen=True):
     source: str
     actors: dict[str, tuple[int, str]]
     persons: frozenset[int]
+    before: Before
 
 
 def pack(reading: Reading) -> bytes:
@@ -53,23 +65,17 @@ def write_reading(
         connection.execute(
             "INSERT INTO revisions SELECT id, hash, version, ? FROM articles WHERE id = ?", (now(), known.id)
         )
-    touched = clear(connection, known.id) if known.id is not None else set()
+    before = clear(connection, known.id) if known.id is not None else Before()
     id = write_article(connection, reading, version, known)
     connection.execute("INSERT OR REPLACE INTO readings VALUES (?, ?)", (id, pack(reading)))
     write_duplicates(connection, identities, id, article)
-    touched |= write_coding(connection, identities, id, reading)
-    recount(connection, touched)
+    recount(connection, before.touched | write_coding(connection, identities, id, reading, before))
     return id
 
 
-def clear(connection: sqlite3.Connection, article: int) -> set[int]:
-    """Drop what was coded in an article; returns the events whose reports these were."""
-    touched = {
-        int(identity)
-        for (identity,) in connection.execute(
-            "SELECT DISTINCT identity FROM events WHERE article = ?", (article,)
-        )
-    }
+def clear(connection: sqlite3.Connection, article: int) -> Before:
+    """Drop what was coded in an article; returns the numbers that it had."""
+    before = numbers(connection, article)
     actors = [
         int(actor)
         for (actor,) in connection.execute(
@@ -83,7 +89,24 @@ def clear(connection: sqlite3.Connection, article: int) -> set[int]:
     for table in ("events", "statements", "chain", "mentions", "appearances", "skipped"):
         connection.execute(f"DELETE FROM {table} WHERE article = ?", (article,))
     forget_unused(connection, actors)
-    return touched
+    return before
+
+
+def numbers(connection: sqlite3.Connection, article: int) -> Before:
+    """The numbers of an article's reports and statements."""
+    events: dict[tuple[str, int, int, int], tuple[int, int, str]] = {}
+    turns: Counter[tuple[str, int, int]] = Counter()
+    rows = connection.execute(
+        """SELECT part, start, "end", id, identity, type || ' ' || actors || ' ' || recipients
+           FROM events WHERE article = ? ORDER BY id""",
+        (article,),
+    )
+    for part, start, end, id, identity, facts in rows:
+        events[part, start, end, turns[part, start, end]] = (id, identity, facts)
+        turns[part, start, end] += 1
+    said = connection.execute('SELECT part, start, "end", id FROM statements WHERE article = ?', (article,))
+    statements = {(part, start, end): id for part, start, end, id in said}
+    return Before(frozenset(identity for _, identity, _ in events.values()), events, statements)
 
 
 def write_article(connection: sqlite3.Connection, reading: Reading, version: str, known: Known) -> int:
@@ -141,16 +164,21 @@ def write_duplicates(
 
 
 def write_coding(
-    connection: sqlite3.Connection, identities: Identities, id: int, machine: Reading
+    connection: sqlite3.Connection, identities: Identities, id: int, machine: Reading, before: Before
 ) -> set[int]:
     """Actors, statements and events of a reading, as corrected by hand; returns the events touched."""
     reading, corrected = correct(machine, corrections_of(connection, id))
-    written = write_actors(connection, id, reading)
+    written = write_actors(connection, id, reading, before)
     write_statements(connection, written, reading, corrected)
-    touched = {
-        write_event(connection, identities, written, (reading, event), event.id in corrected)
-        for event in reading.events
-    }
+    turns: Counter[tuple[str, int, int]] = Counter()
+    touched = set()
+    for event in reading.events:
+        place = (event.trigger.part, event.trigger.start, event.trigger.end)
+        old = before.events.get((*place, turns[place]))
+        turns[place] += 1
+        touched.add(
+            write_event(connection, identities, written, (reading, event, old), event.id in corrected)
+        )
     connection.executemany(
         "INSERT INTO skipped VALUES (?, ?, ?, ?, ?)",
         [(id, skip.reason, skip.span.part, skip.span.start, skip.span.end) for skip in reading.skipped],
@@ -169,7 +197,7 @@ def corrections_of(connection: sqlite3.Connection, article: int) -> list[Correct
     return [Correction.of(row) for row in rows]
 
 
-def write_actors(connection: sqlite3.Connection, id: int, reading: Reading) -> Written:
+def write_actors(connection: sqlite3.Connection, id: int, reading: Reading, before: Before) -> Written:
     """The article's actors, tied to those of the record, and their mentions."""
     day, original, source = connection.execute(
         "SELECT day, coalesce(copy_of, id), source FROM articles WHERE id = ?", (id,)
@@ -193,7 +221,7 @@ def write_actors(connection: sqlite3.Connection, id: int, reading: Reading) -> W
         ],
     )
     persons = frozenset(known[actor.id][0] for actor in reading.actors if actor.kind == PERSON)
-    return Written(id, day, int(original), source, known, persons)
+    return Written(id, day, int(original), source, known, persons, before)
 
 
 def write_statements(
@@ -202,18 +230,31 @@ def write_statements(
     """Statements with their roots, and the media behind them."""
     article, lemmas = reading.article, lemmas_of(reading)
     outlet = article.outlet or article.dateline.outlet
+    old, taken = dict(written.before.statements), tuple(written.before.statements.values())
     for said in reading.statements:
+        place = (said.content.part, said.content.start, said.content.end)
         who, code = resolve(said.speaker, written)
         to, to_code = resolve(said.addressee, written) if said.addressee else (None, "")
         connection.execute(
-            f"INSERT INTO statements VALUES (NULL{', ?' * 23})",
-            (written.article, said.id, said.kind, who, said.speaker.name, code, *split_code(code), to,
+            f"INSERT INTO statements VALUES (?{', ?' * 23})",
+            (free_number(connection, "statements", old.pop(place, None), taken),
+             written.article, said.id, said.kind, who, said.speaker.name, code, *split_code(code), to,
              said.addressee.name if said.addressee else "", to_code, said.cue.text if said.cue else "",
              said.content.part, said.content.start, said.content.end, said.content.text, dump(said.via),
              said.date or "", full_day(said.date or "", written.day), outlet, said.sentence,
              int(said.id in corrected), roots(said.content.text, article.language, lemmas)),
         )  # fmt: skip
         write_chain(connection, written.article, "statement", said)
+
+
+def free_number(
+    connection: sqlite3.Connection, table: str, old: int | None, taken: Sequence[int]
+) -> int | None:
+    """The number of a row: its old one, or one that no row of the article had; ``None`` lets SQLite choose."""
+    if old is not None or not taken:
+        return old
+    highest = connection.execute(f"SELECT max(id) FROM {table}").fetchone()[0]
+    return max(highest or 0, *taken) + 1
 
 
 def write_chain(connection: sqlite3.Connection, article: int, owner: str, item: Statement | Event) -> None:
@@ -224,21 +265,31 @@ def write_chain(connection: sqlite3.Connection, article: int, owner: str, item: 
     )
 
 
+Found = tuple[Reading, Event, tuple[int, int, str] | None]
+"""An event of a reading, with number, identity and facts of the row that stood at its place before."""
+
+
+def same_event(report: Report, old: tuple[int, int, str] | None) -> int | None:
+    """The event that this report told before, if its type and sides have not changed."""
+    facts = " ".join((report.type, ";".join(sorted(report.actors)), ";".join(sorted(report.recipients))))
+    return old[1] if old and old[2] == facts else None
+
+
 def write_event(
     connection: sqlite3.Connection,
     identities: Identities,
     written: Written,
-    found: tuple[Reading, Event],
+    found: Found,
     corrected: bool,
 ) -> int:
     """A report of an event, with its sides and dyads, joined to the event it tells; returns that one's id."""
-    _, event = found
+    _, event, old = found
     actors, recipients = sided(event.actor, written), sided(event.recipient, written)
     report = to_report(written, found, actors, recipients)
-    identity = identities.find(report)
-    if identity is None:
-        identity = identities.begin(report)
-    row = event_row(written, found, report, identity, corrected)
+    identity = same_event(report, old) or identities.find(report) or identities.begin(report)
+    taken = [number for number, _, _ in written.before.events.values()]
+    number = free_number(connection, "events", old[0] if old else None, taken)
+    row = event_row(written, found, report, (number, identity), corrected)
     names, marks = ", ".join(f'"{name}"' for name in row), ", ".join(f":{name}" for name in row)
     id = int(connection.execute(f"INSERT INTO events ({names}) VALUES ({marks})", row).lastrowid or 0)
     for side, parties in (("actor", actors), ("recipient", recipients)):
@@ -288,9 +339,9 @@ def resolve(party: Party, written: Written) -> tuple[int | None, str]:
     return actor, code if split_code(party.code)[0] == UNKNOWN_COUNTRY else party.code
 
 
-def to_report(written: Written, found: tuple[Reading, Event], actors: Side, recipients: Side) -> Report:
+def to_report(written: Written, found: Found, actors: Side, recipients: Side) -> Report:
     """What identity looks at."""
-    reading, event = found
+    reading, event, _ = found
     date = event.date
     place = event.place
     return Report(
@@ -320,13 +371,14 @@ def to_report(written: Written, found: tuple[Reading, Event], actors: Side, reci
 
 
 def event_row(
-    written: Written, found: tuple[Reading, Event], report: Report, identity: int, corrected: bool
+    written: Written, found: Found, report: Report, numbers: tuple[int | None, int], corrected: bool
 ) -> dict[str, object]:
     """The columns of ``events``."""
-    reading, event = found
+    reading, event, _ = found
     article, place = reading.article, event.place
+    id, identity = numbers
     return {
-        "article": written.article, "local": event.id, "identity": identity, "type": event.type,
+        "id": id, "article": written.article, "local": event.id, "identity": identity, "type": event.type,
         "mode": report.mode, "quad": event.quad, "score": event.score, "contexts": dump(event.contexts),
         "aux": event.aux or "", "status": report.status, "day": report.day,
         "date": event.date.value if event.date else "", "precision": report.precision,
