@@ -155,3 +155,12 @@ def test_the_place_is_named_by_the_clause():
 
     assert place is not None
     assert (place.name, place.country, place.fallback) == ("Jakarta", "IDN", False)
+
+
+def test_what_an_army_is_sent_as_is_not_to_whom():
+    rows = (
+        "Jepang/PROPN/2/nsubj mengirim/VERB/0/root pasukan/NOUN/2/obj perdamaian/NOUN/3/nmod "
+        "ke/ADP/6/case Filipina/PROPN/2/obl"
+    )
+
+    assert coded(rows, {**NAMES, "pasukan perdamaian": "JPN:MIL"}) == ["AID JPN:GOV -> PHL:GOV"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from kawat.events.draft import Draft
+from kawat.events.predicates import SENT
 from kawat.records import Actor
 
 PLANNED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
@@ -38,7 +39,9 @@ def by_type(draft: Draft) -> Draft:
     if draft.type == "PROTEST":
         draft = replace(draft, actor=tuple(as_people(actor) for actor in draft.actor))
     own = {actor.code[:3] for actor in draft.actor}
-    recipient = tuple(r for r in draft.recipient if r.code[:3] not in own or not body(draft, r))
+    recipient = tuple(
+        r for r in draft.recipient if r.code[:3] not in own or not (body(draft, r) or instrument(draft, r))
+    )
     return draft if len(recipient) == len(draft.recipient) else replace(draft, recipient=recipient)
 
 
@@ -46,6 +49,11 @@ def as_people(actor: Actor) -> Actor:
     """Those who protest in a country, as its people."""
     country, _, sector = actor.code.partition(":")
     return replace(actor, code=f"{country}:CVL") if sector in CROWDS else actor
+
+
+def instrument(draft: Draft, recipient: Actor) -> bool:
+    """Whether what is sent is the sender's own army."""
+    return draft.type in SENT and recipient.code.endswith(":MIL")
 
 
 def body(draft: Draft, recipient: Actor) -> bool:

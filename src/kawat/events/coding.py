@@ -11,6 +11,7 @@ import msgspec
 from msgspec.structs import replace
 
 from kawat.events.adjust import HOSTILE
+from kawat.events.bothways import way_back
 from kawat.events.contexts import Signs, signs
 from kawat.events.draft import Draft
 from kawat.events.markers import Markers, markers
@@ -18,6 +19,7 @@ from kawat.events.merge import merged
 from kawat.events.modality import Modals, aux_of, ceased, modals
 from kawat.events.nesting import parents
 from kawat.events.predicates import SPOKEN
+from kawat.events.series import listed
 from kawat.events.sides import Actors, Sides, apart, direct, is_power, located, sides_of
 from kawat.events.silence import Silence, silence
 from kawat.events.slots import Slots, slots_of
@@ -95,7 +97,8 @@ def code_sentence(view: View, known: Knowledge, speakers: Mapping[int, Actors]) 
             aimed = aimed_at(view, drafts[parent].trigger, trigger, known.markers)
             draft = under(draft, drafts[parent], explicit_subject(view, trigger, slots), aimed)
         drafts.append(draft)
-    return [beside(view, draft, known.markers) for draft in merged(view, upwards(drafts))]
+    told = [beside(view, draft, known.markers) for draft in merged(view, upwards(listed(view, drafts)))]
+    return told + [back for draft in told for back in way_back(view, draft, known.markers)]
 
 
 def beside(view: View, draft: Draft, known: Markers) -> Draft:
@@ -109,8 +112,11 @@ def beside(view: View, draft: Draft, known: Markers) -> Draft:
         return (
             replace(draft, actor=(*draft.actor, *near), rules=(*draft.rules, "sides.near")) if near else draft
         )
-    if draft.actor and not draft.recipient and draft.type in FACING:
+    judged = "speaker" in draft.trigger.entry.frame.actor
+    if draft.actor and not draft.recipient and (judged or draft.type in FACING):
         near = foreign(view, draft, range(draft.trigger.last, len(view)), known)
+        if judged and not near:
+            near = foreign(view, draft, range(draft.trigger.first - 1, -1, -1), known)
         return replace(draft, recipient=near, rules=(*draft.rules, "recipient.near")) if near else draft
     return draft
 

@@ -170,12 +170,12 @@ def performed(view: View, trigger: Trigger) -> bool:
 
 
 def before_in_clause(view: View, trigger: Trigger, listed: frozenset[str]) -> bool:
-    """Whether one of the words stands before the trigger, with no punctuation or conjunction between."""
+    """Whether one of the words stands before the trigger, with no punctuation or conjunction between.
+
+    It may stand outside the words reported, as the very cue that reports them (A *denies* B struck C).
+    """
     for token in range(trigger.first - 1, max(-1, trigger.first - 1 - FAR_BEFORE), -1):
-        if (
-            view.sentence.tokens[token].upos in ("PUNCT", "CCONJ")
-            or view.zones[token] != view.zones[trigger.first]
-        ):
+        if view.sentence.tokens[token].upos in ("PUNCT", "CCONJ"):
             return False
         if view.words[token] in listed:
             return True

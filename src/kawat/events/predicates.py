@@ -27,6 +27,8 @@ EventType = Literal[
 Need = Literal[
     "actor", "recipient", "both", "state", "state-actor", "state-recipient", "two", "object", "complement"
 ]
+SENT = frozenset({"AID", "AGREE", "MOBILIZE", "COOPERATE"})
+"""Types of acts that a state's army does for it, and does not suffer."""
 SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 """Types that are done with words: a place beside them is what they speak of, no side."""
 Usage = Literal["active", "passive", "noun", "adjective", "phrase"]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from kawat.events.markers import Markers
+from kawat.events.predicates import SENT
 from kawat.events.triggers import Trigger
 from kawat.events.view import View, list_start
 
@@ -28,10 +29,20 @@ NOMINAL = frozenset(
 
 
 def slots_of(view: View, trigger: Trigger, markers: Markers) -> Slots:
-    """The slots of a trigger of any usage."""
+    """The slots of a trigger of any usage; its own words (to *send peacekeepers*) fill none."""
     if trigger.noun:
-        return noun_slots(view, trigger, markers)
-    return verb_slots(view, trigger.head, trigger.passive, trigger.first, trigger.last, markers)
+        found = noun_slots(view, trigger, markers)
+    else:
+        found = verb_slots(view, trigger.head, trigger.passive, trigger.first, trigger.last, markers)
+    return {slot: [t for t in tokens if not swallowed(view, t, trigger)] for slot, tokens in found.items()}
+
+
+def swallowed(view: View, token: int, trigger: Trigger) -> bool:
+    """Whether the mention at the token is but a part of the trigger, and what is sent."""
+    mention = view.who(token)
+    if mention is None or trigger.entry.predicate.type not in SENT:
+        return False
+    return trigger.first <= mention.first and mention.last <= trigger.last
 
 
 def verb_slots(view: View, head: int, passive: bool, first: int, last: int, markers: Markers) -> Slots:

@@ -155,7 +155,7 @@ def carrier_of(view: View, table: Table, start: int, head: int) -> int:
     """
     governor = view.heads[head]
     led = any(view.sentence.tokens[c].upos in ("ADP", "SCONJ") for c in view.children[head] if c < start)
-    if governor != head and not led and table.light(view.words[governor]) is not None:
+    if governor != head and not led and carries(view, table, governor, head):
         return governor
     for token in near_before(view, start)[:CARRIER_REACH]:
         if view.at[token] >= 0 or view.sentence.tokens[token].upos in ("ADP", "SCONJ", "CCONJ"):
@@ -166,6 +166,17 @@ def carrier_of(view: View, table: Table, start: int, head: int) -> int:
         if view.deps[child].startswith("acl") and view.words[child] in table.light_passive:
             return child
     return relative_carrier(view, table, head)
+
+
+def carries(view: View, table: Table, governor: int, head: int) -> bool:
+    """Whether the governor is a light verb of the noun, not a light verb of another of which it is subject
+    (the arrest *drew* protests).
+    """
+    light = table.light(view.words[governor])
+    if light is None:
+        return False
+    subject = view.deps[head] == "nsubj" and head < governor
+    return not subject or light.happens or view.words[governor] not in table.light_active
 
 
 def relative_carrier(view: View, table: Table, head: int) -> int:
