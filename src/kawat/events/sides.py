@@ -117,7 +117,20 @@ def direct(view: View, token: int) -> list[Actor]:
     mention = view.who(token)
     if mention is None:
         return []
+    found = listed(view, mention)
+    return found if any(map(located, found)) else apposed(view, mention) or found
+
+
+def listed(view: View, mention: Named) -> list[Actor]:
+    """Actors of the mention and of those coordinated with it."""
     return [a for named in (mention, *coordinated(view, mention)) for a in named.actors if side(a)]
+
+
+def apposed(view: View, mention: Named) -> list[Actor]:
+    """The actors that an apposition names for a phrase that names none (*its allies, namely A and B*)."""
+    beside = (view.who(c) for c in view.children[mention.head] if view.deps[c] == "appos")
+    others = (named for named in beside if named is not None and named is not mention)
+    return [a for named in others for a in listed(view, named) if located(a)]
 
 
 def side(actor: Actor) -> bool:
