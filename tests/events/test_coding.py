@@ -62,11 +62,20 @@ def test_order_decides_where_the_tree_is_silent():
 
 
 def test_a_bare_back_reference_is_no_event_and_says_so():
-    rows = "Serangan/NOUN/3/nsubj itu/DET/1/det mengejutkan/VERB/0/root Jepang/PROPN/3/obj"
+    rows = "Pertemuan/NOUN/3/nsubj itu/DET/1/det mengejutkan/VERB/0/root Jepang/PROPN/3/obj"
     reading = STAGE(reading_of(rows, NAMES))
 
     assert not reading.events
     assert [skip.reason for skip in reading.skipped] == ["event.back-reference"]
+
+
+def test_an_attack_that_is_pointed_back_to_is_told_anew():
+    rows = [
+        "Jepang/PROPN/2/nsubj menyerang/VERB/0/root Filipina/PROPN/2/obj",
+        "China/PROPN/2/nsubj mengutuk/VERB/0/root serangan/NOUN/2/obj itu/DET/3/det",
+    ]
+
+    assert "ASSAULT JPN:GOV -> PHL:GOV" in coded(rows, NAMES)[1:]
 
 
 def test_headline_verbs_without_affix_follow_a_side():

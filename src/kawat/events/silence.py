@@ -18,6 +18,8 @@ POLITICAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "REB", "IGO", "
 NOWHERE = "ZZZ"
 LEAD = 2
 """Sentences that lead an article: its headline and the first."""
+RETOLD = frozenset({"ASSAULT"})
+"""Types that are told anew where a word points back: the attack that is condemned, answered or survived."""
 SUFFERED = frozenset({"ASSAULT", "AID", "RETREAT", "COERCE"})
 """Types of which people alone can be told, where there is a war."""
 
@@ -34,7 +36,7 @@ class Domain(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lead: int = 0
     """How many in headline and first sentence alone are enough for a whole article; 0 for never."""
     foreign: bool = False
-    """Whether what two countries do to each other is told all the same."""
+    """Whether what other countries than home do or suffer is told all the same."""
 
 
 class SilenceFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -79,7 +81,8 @@ def silent(view: View, draft: Draft, known: Silence) -> str:
     if before in known.heads and not own_sides(draft):
         return "neutral head"
     after = view.words[trigger.last] if trigger.last < len(view) else ""
-    if after in known.back and trigger.carrier < 0 and not own_sides(draft):
+    points_back = after in known.back and trigger.carrier < 0 and draft.type not in RETOLD
+    if points_back and not own_sides(draft):
         return "back-reference"
     return ""
 
@@ -137,9 +140,9 @@ def domain_of(said: set[str], known: Silence, scope: str) -> Domain | None:
     return next(own, None)
 
 
-def out_of_place(draft: Draft, domain: Domain | None) -> str:
+def out_of_place(draft: Draft, domain: Domain | None, known: Silence) -> str:
     """Why a draft in a domain is no politics; empty when it is."""
-    if domain is None or (domain.foreign and len(countries_of(draft)) > 1):
+    if domain is None or (domain.foreign and countries_of(draft) - known.home):
         return ""
     return domain.id
 
