@@ -17,6 +17,7 @@ from kawat.events.draft import Draft
 from kawat.events.ontology import quad, score
 from kawat.events.silence import domains, out_of_place, silent, tells_of_war, unpolitical
 from kawat.events.view import View, lowered
+from kawat.events.visits import hosted
 from kawat.events.when import Dates, dated, dates_by_sentence, event_date, lingering, past, published
 from kawat.events.where import place_near, place_of, places_in
 from kawat.records import Actor, Event, Party, Reading, Sentence, Skip, Span, Statement
@@ -62,7 +63,7 @@ def code(reading: Reading, known: Knowledge) -> Reading:
         lingering(reading, dates, known.markers),
         Contexts(reading.sentences, known.signs),
     )
-    drafts = complete([scenes.historical(view, own) for view, own in zip(views, coded, strict=True)])
+    drafts = hosted(complete([scenes.historical(view, own) for view, own in zip(views, coded, strict=True)]))
     at_war = tells_of_war(draft for own in drafts for draft in own)
     domain = domains(reading.sentences, known.silence)
     events: list[Event] = []
@@ -75,7 +76,7 @@ def code(reading: Reading, known: Knowledge) -> Reading:
         settled = [
             replace(
                 d,
-                silent=out_of_place(d, about)
+                silent=out_of_place(d, about, known.silence)
                 or silent(view, d, known.silence)
                 or unpolitical(d, at_war, known.silence),
             )
