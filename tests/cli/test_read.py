@@ -97,6 +97,7 @@ def test_conllu_is_read_with_its_sentences(tmp_path: Path) -> None:
     )
     code, out, _ = run(str(path), "--format-in", "conllu", "--format", "json")
 
+    assert run(str(path), "--format", "json")[1] == out, "the ending tells"
     assert code == 0
     assert json.loads(out)["article"]["text"].strip() == "Menteri tiba."
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from kawat.cli.options import Limit, RecordPath, filtered, open_record
-from kawat.cli.output import Format, RowFormat, show
+from kawat.cli.output import Format, Out, RowFormat, show
 
 ROLES = ("name", "role", "code", "first_day", "last_day", "articles", "evidence")
 EVENTS = ("day", "type", "status", "actor_name", "recipient_name", "outlet", "sentence")
@@ -18,7 +18,12 @@ Name = Annotated[str, typer.Argument(metavar="NAME", help="A name, surname, code
 
 @filtered("country", "source", "target", "sector")
 def actor(
-    record: RecordPath, name: Name, where: Any, format: Format = RowFormat.table, limit: Limit = 20
+    record: RecordPath,
+    name: Name,
+    where: Any,
+    format: Format = RowFormat.table,
+    out: Out = None,
+    limit: Limit = 20,
 ) -> None:
     """Names, roles with their time and evidence, deeds and words of an actor.
 
@@ -38,6 +43,6 @@ def actor(
             typer.echo("")
             show(rows, columns, format)
     elif format is RowFormat.jsonl:
-        show([found], (), format)
+        show([found], (), format, out)
     else:
-        show(found.events.rows, EVENTS, format)
+        show(found.events.rows, EVENTS, format, out)

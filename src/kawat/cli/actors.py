@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 import typer
 
-from kawat.cli.options import is_record, open_record
+from kawat.cli.options import Limit, is_record, open_record
 from kawat.cli.output import Format, Out, RowFormat, all_rows, show
 from kawat.cli.read import Actors, FormatIn, InFormat, Language, Published, dated, opened
 from kawat.errors import KawatError, MissingSource
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 IMPORT = "import"
 RECORD_COLUMNS = ("id", "name", "code", "kind", "wikidata")
-RECORD_LIMIT = 100
 COLUMNS = ("name", "code", "kind", "role", "mentions")
 
 Sources = Annotated[
     list[str],
     typer.Argument(
-        metavar="FILE… | import FILE.txt…", help="Articles, or 'import' and PETRARCH dictionaries."
+        metavar="FILE… | RECORD [WORDS] | import FILE.txt…",
+        help="Articles; or a record; or 'import' and PETRARCH dictionaries.",
     ),
 ]
 
@@ -54,6 +54,7 @@ def actors(
     published: Published = "",
     language: Language = "id",
     actors: Actors = None,
+    limit: Limit = 100,
 ) -> None:
     """List the actors of articles with their mentions and how each was resolved.
 
@@ -68,7 +69,7 @@ def actors(
         import_dictionaries(sources[1:], out)
         return
     if is_record(sources[0]):
-        ask_record(Path(sources[0]), " ".join(sources[1:]), format, out)
+        ask_record(Path(sources[0]), " ".join(sources[1:]), limit, format, out)
         return
     from kawat.actors import ActorStage
     from kawat.reader import Reader
@@ -81,10 +82,10 @@ def actors(
         raise typer.Exit(1)
 
 
-def ask_record(path: Path, words: str, format: RowFormat, out: Path | None) -> None:
+def ask_record(path: Path, words: str, limit: int, format: RowFormat, out: Path | None) -> None:
     """The actors of a record."""
     with open_record(path) as record:
-        rows = all_rows(lambda cursor, size: record.actors(words, cursor, size), RECORD_LIMIT)
+        rows = all_rows(lambda cursor, size: record.actors(words, cursor, size), limit)
         show(rows, RECORD_COLUMNS, format, out)
 
 

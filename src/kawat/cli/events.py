@@ -8,7 +8,9 @@ from typing import Any
 from kawat.cli.options import Limit, RecordPath, filtered, open_record
 from kawat.cli.output import Format, Out, RowFormat, all_rows, show
 
-COLUMNS = ("day", "type", "status", "actor", "recipient", "place", "reports", "sources", "outlet", "sentence")
+COLUMNS = (
+    "id", "day", "type", "status", "actor", "recipient", "place", "reports", "sources", "outlet", "sentence",
+)  # fmt: skip
 
 
 @filtered()

@@ -54,6 +54,7 @@ def ingest(
     make_reader = partial(Reader, language, pipeline or None, tuple(actors or ()))
     with Record(record) as opened:
         if not sources:
+            print(f"kawat: {record} is ready; name files or folders to read into it", file=sys.stderr)
             return  # the record is made or brought up to date, which is all that was asked
         run = Ingestion(opened, make_reader, listener(), workers)
         run.run(gather(sources, Intake(columns=mapping(column), language=language)))

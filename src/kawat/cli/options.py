@@ -36,6 +36,9 @@ OPTIONS: dict[str, tuple[type[Any] | Any, Any, str]] = {
 }
 """Fields of ``kawat.record.Filter`` with type, default and help."""
 
+SAME = {"source": ("--from",), "target": ("--to",)}
+"""Other words for an option."""
+
 
 def filtered(*left_out: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Give a command the options above (but those left out); it gets them as one ``Filter``, ``where``."""
@@ -64,7 +67,7 @@ def filtered(*left_out: str) -> Callable[[Callable[..., None]], Callable[..., No
 def parameter(name: str) -> inspect.Parameter:
     """One option as a parameter of a command."""
     kind, default, help = OPTIONS[name]
-    option = typer.Option(f"--{name}", help=help, rich_help_panel="Limits")
+    option = typer.Option(f"--{name}", *SAME.get(name, ()), help=help, rich_help_panel="Limits")
     annotation = Annotated[kind, option]  # type: ignore[valid-type]
     return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
 
@@ -91,3 +94,11 @@ def open_record(path: Path) -> Any:
     from kawat.record import Record
 
     return Record(path, create=False)
+
+
+def open_existing(path: Path) -> Any:
+    """An existing record, for changes. Raises RecordError when there is none."""
+    from kawat.record import Record
+
+    open_record(path).close()
+    return Record(path)

@@ -155,7 +155,10 @@ def write_table(rows: Iterable[Any], columns: Sequence[str], file: Any) -> None:
             cells["place"] = f"({cells['place']})"  # only the dateline says so
         table.add_row(*(cell(cells.get(name, "")) for name in columns))
     width = None if file is sys.stdout and sys.stdout.isatty() else WIDE
-    Console(file=file, highlight=False, markup=False, width=width).print(table)
+    console = Console(file=file, highlight=False, markup=False, width=width)
+    console.print(table)
+    if not table.row_count:
+        console.print("none")
 
 
 def cell(value: Any) -> str:

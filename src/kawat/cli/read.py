@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from itertools import chain
+from itertools import chain, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +14,7 @@ import typer
 from kawat.errors import BadRecord, KawatError, SourceError
 
 if TYPE_CHECKING:
+    from kawat.reader import Reader
     from kawat.records import Article, Reading
 
 
@@ -35,6 +36,8 @@ class InFormat(StrEnum):
     jsonl = "jsonl"
     conllu = "conllu"
 
+
+PARSED_ENDING = ".conllu"
 
 PIPED_WIDTH = 110
 """Columns of the text format where no terminal says how wide it is."""
@@ -79,14 +82,34 @@ def read(
     chosen = paths or ([] if sys.stdin.isatty() else ["-"])
     if not chosen:
         raise typer.BadParameter("give files, or - for standard input")
-    readings: Iterator[Reading]
-    if format_in is InFormat.conllu:
-        readings = map(reader.read_parsed, parsed_readings(chosen, language, failures))
-    else:
-        readings = reader.read_many(dated(opened(chosen, format_in, language, failures), published, language))
-    write(readings, format, why)
+    write(all_readings(reader, chosen, format_in, (published, language), failures), format, why)
     if failures:
         raise typer.Exit(1)
+
+
+def all_readings(
+    reader: Reader,
+    paths: list[str],
+    format_in: InFormat,
+    given: tuple[str, str],
+    failures: list[KawatError],
+) -> Iterator[Reading]:
+    """The readings of all paths in their order; parses travel the road from the actors on.
+
+    Args:
+        given: day of publication and language.
+    """
+    published, language = given
+
+    def is_parsed(path: str) -> bool:
+        return format_in is InFormat.conllu or (format_in is InFormat.auto and path.endswith(PARSED_ENDING))
+
+    for parsed, group in groupby(paths, is_parsed):
+        if parsed:
+            yield from map(reader.read_parsed, parsed_readings(list(group), language, failures))
+        else:
+            articles = dated(opened(list(group), format_in, language, failures), published, language)
+            yield from reader.read_many(articles)
 
 
 def opened(

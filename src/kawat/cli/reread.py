@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from kawat.cli.ingest import Actors, Language, Pipeline, Workers, finish, listener
-from kawat.cli.options import RecordPath
+from kawat.cli.options import RecordPath, open_existing
 
 
 def reread(
@@ -21,10 +21,9 @@ def reread(
     """
     from kawat.reader import Reader
     from kawat.record.ingest import Ingestion
-    from kawat.record.record import Record
 
     make_reader = partial(Reader, language, pipeline or None, tuple(actors or ()))
-    with Record(record) as opened:
+    with open_existing(record) as opened:
         run = Ingestion(opened, make_reader, listener(), workers)
         run.reread()
         finish(run.progress)

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from kawat.cli.options import Limit, filtered, is_record, open_record
-from kawat.cli.output import RowFormat, all_rows, show
-from kawat.cli.read import FormatIn, InFormat, Language, Paths, Pipeline, Published, dated, opened
+from kawat.cli.output import Out, RowFormat, all_rows, show
+from kawat.cli.read import Actors, FormatIn, InFormat, Language, Paths, Pipeline, Published, dated, opened
 from kawat.errors import KawatError
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ class StatementFormat(StrEnum):
     table = "table"
     csv = "csv"
     jsonl = "jsonl"
+    parquet = "parquet"
 
 
 COLUMNS = (
@@ -36,7 +37,7 @@ CHAIN = " < "
 """Between media of a chain, from the outlet back to the first witness."""
 PIPED_WIDTH = 160
 
-RECORD_COLUMNS = ("day", "speaker", "code", "content", "addressee", "via", "outlet", "article")
+RECORD_COLUMNS = ("id", "day", "speaker", "code", "content", "addressee", "via", "outlet", "article")
 
 Words = Annotated[str, typer.Option(help="Words in it (of a record), found under their affixes.")]
 Speaker = Annotated[
@@ -45,7 +46,9 @@ Speaker = Annotated[
 Addressee = Annotated[
     str, typer.Option(metavar="NAME", help="Name or code of who is spoken to (of a record).")
 ]
-Format = Annotated[StatementFormat, typer.Option("--format", "-f", help="What to write.")]
+Format = Annotated[
+    StatementFormat, typer.Option("--format", "-f", help="What to write; Parquet only of a record.")
+]
 
 
 @filtered("source", "target", "type", "quad", "aux", "status", "place", "unique")
@@ -57,10 +60,12 @@ def statements(
     addressee: Addressee = "",
     limit: Limit = 50,
     format: Format = StatementFormat.table,
+    out: Out = None,
     format_in: FormatIn = InFormat.auto,
     published: Published = "",
     language: Language = "id",
     pipeline: Pipeline = "",
+    actors: Actors = None,
 ) -> None:
     """Who said what, to whom, when, and through which media the words came.
 
@@ -73,14 +78,15 @@ def statements(
 
     chosen = paths or ([] if sys.stdin.isatty() else ["-"])
     if chosen and is_record(chosen[0]):
-        ask_record(
-            Path(chosen[0]), replaced(where, speaker, addressee), words, RowFormat(format.value), limit
-        )
+        limits = replaced(where, speaker, addressee)
+        ask_record(Path(chosen[0]), limits, words, RowFormat(format.value), out, limit)
         return
     if not chosen:
         raise typer.BadParameter("give files, or - for standard input")
+    if out or format is StatementFormat.parquet:
+        raise typer.BadParameter("--out and Parquet are for the statements of a record")
     failures: list[KawatError] = []
-    reader = Reader(language, pipeline or None)
+    reader = Reader(language, pipeline or None, tuple(actors or ()))
     readings = reader.read_many(dated(opened(chosen, format_in, language, failures), published, language))
     write(readings, format)
     if failures:
@@ -94,11 +100,11 @@ def replaced(where: Any, speaker: str, addressee: str) -> Any:
     return replace(where, speaker=speaker, addressee=addressee)
 
 
-def ask_record(path: Path, where: Any, words: str, format: RowFormat, limit: int) -> None:
+def ask_record(path: Path, where: Any, words: str, format: RowFormat, out: Path | None, limit: int) -> None:
     """Statements of a record."""
     with open_record(path) as record:
         rows = all_rows(lambda cursor, size: record.statements(where, words, cursor, size), limit)
-        show(rows, RECORD_COLUMNS, format)
+        show(rows, RECORD_COLUMNS, format, out)
 
 
 def row(reading: Reading, statement: Statement) -> dict[str, str | int]:

@@ -55,11 +55,14 @@ def watch(
     alarm = alerts.Alarm(tuple(map(alerts.parse_wanted, alert or ())), tuple(tellers))
     with Record(record) as opened:
         reader = Reader(language, pipeline or None)
-        watcher = Watcher(opened, reader, voice(), alarm, (every, PAUSE_SECONDS))
+        failures: list[Exception] = []
+        watcher = Watcher(opened, reader, voice(failures), alarm, (every, PAUSE_SECONDS))
         try:
             watcher.poll(feeds) if once else watcher.watch(feeds)
         except KeyboardInterrupt:
             print("stopped; everything read so far is stored", file=sys.stderr)
+    if once and failures:
+        raise typer.Exit(1)
 
 
 def print_alert(alert: Alert) -> None:
@@ -69,13 +72,14 @@ def print_alert(alert: Alert) -> None:
     print(msgspec.json.encode(msgspec.structs.asdict(alert)).decode(), flush=True)
 
 
-def voice() -> Any:
-    """Failures and counts on standard error."""
+def voice(failures: list[Exception]) -> Any:
+    """Failures and counts on standard error; failures are also remembered."""
     from kawat.record.ingest import Listener
 
     class Voice(Listener):
         def failed(self, error: Exception) -> None:
             print(f"kawat: {error}", file=sys.stderr)
+            failures[:] = [error]
 
         def progressed(self, progress: Progress) -> None:
             print(summary(progress), file=sys.stderr)
