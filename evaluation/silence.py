@@ -1,7 +1,6 @@
 """How silent the coder is on sport and markets: ``python -m evaluation.silence CORPUS.jsonl.xz ...``.
 
-Articles are chosen by address or headline (``silence.toml``), the first ``most`` of them in the order of the
-files.
+Articles are chosen by address or headline (``silence.toml``), the first ``most`` of them, file by file in turn.
 Prints the events an article, and every event with ``--list``.
 """
 
@@ -12,6 +11,7 @@ import lzma
 import sys
 import tomllib
 from collections.abc import Iterator
+from itertools import islice, zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +23,8 @@ CHOICE: dict[str, Any] = tomllib.loads((Path(__file__).parent / "silence.toml").
 
 def chosen(record: dict[str, Any]) -> bool:
     """Whether the article is sport or markets."""
-    title = f" {record.get('title', '')} "
-    in_address = any(part in record.get("url", "") for part in CHOICE["addresses"])
+    title = f" {record.get('title', '')} ".replace(",", " ").replace(":", " ")
+    in_address = any(part in (record.get("url") or "") for part in CHOICE["addresses"])
     return in_address or any(f" {name} " in title for name in CHOICE["headlines"])
 
 
@@ -35,11 +35,10 @@ def opened(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def records(paths: list[Path]) -> Iterator[dict[str, Any]]:
-    """The chosen records of the files, turn by turn, so that each file gives its share."""
+    """The chosen records of the files, turn by turn, until there are enough."""
     files = [[record for record in opened(path) if chosen(record)] for path in paths]
-    share = CHOICE["most"] // max(len(files), 1)
-    for found in files:
-        yield from found[:share]
+    turns = (record for turn in zip_longest(*files) for record in turn if record is not None)
+    yield from islice(turns, CHOICE["most"])
 
 
 def main(arguments: list[str]) -> None:

@@ -36,7 +36,7 @@ class Domain(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lead: int = 0
     """How many in headline and first sentence alone are enough for a whole article; 0 for never."""
     foreign: bool = False
-    """Whether what other countries than home do or suffer is told all the same."""
+    """Whether what two countries, or two powers of a foreign one, do to each other is told all the same."""
 
 
 class SilenceFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -142,9 +142,16 @@ def domain_of(said: set[str], known: Silence, scope: str) -> Domain | None:
 
 def out_of_place(draft: Draft, domain: Domain | None, known: Silence) -> str:
     """Why a draft in a domain is no politics; empty when it is."""
-    if domain is None or (domain.foreign and countries_of(draft) - known.home):
+    if domain is None or (domain.foreign and between_powers(draft, known)):
         return ""
     return domain.id
+
+
+def between_powers(draft: Draft, known: Silence) -> bool:
+    """Whether two countries, or two powers of one that is not home, do it to each other."""
+    powers = {s.code for s in draft.sides if political(s) and s.code[:3] != NOWHERE}
+    there = countries_of(draft)
+    return len(there) > 1 or (len(there) == 1 and len(powers) > 1 and not there & known.home)
 
 
 def countries_of(draft: Draft) -> frozenset[str]:
