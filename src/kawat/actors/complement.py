@@ -15,6 +15,7 @@ LONGEST_FILLER = 8
 LONGEST_FIELD = 3
 STATES = frozenset({"country", "region"})
 BODY_KINDS = frozenset({"body"})
+GREATER_KINDS = frozenset({"agency", "body", "party", "organisation"})
 Nested = Callable[[Scene, Piece], Found | None]
 
 
@@ -54,7 +55,8 @@ class Complement(NamedTuple):
 
 def belongs_to(scene: Scene, role: Role, at: int, nested: Nested) -> Complement:
     """The owner of the role whose words end at ``at``."""
-    proper = _proper(scene, at) if role.proper and scene.capital(at - 1) and not scene.headline else at
+    proper = _proper(scene, role, at) if role.proper and scene.capital(at - 1) and not scene.headline else at
+    proper = proper if proper > at or role.kind != "person" or role.rank else _body_of(scene, at)
     if proper > at:
         return _own_name(scene, at, proper)
     cursor = at
@@ -79,6 +81,32 @@ def belongs_to(scene: Scene, role: Role, at: int, nested: Nested) -> Complement:
     wanted = piece is not None and not scene.leaning(cursor)
     owner = _owner(scene, role, piece, nested) if piece is not None and wanted else None
     return owner or Complement(cursor if _introduces_name(scene, cursor) else modified)
+
+
+def _body_of(scene: Scene, at: int) -> int:
+    """Behind an unknown body between a title and a name: "Ketua [Simpul Anu], Budi", "Ketua [X Y] (XY) Budi"."""
+    last, first = at, scene.role_at(at)
+    if first is not None and first.proper:
+        return at
+    while scene.capital(last) or (last > at and _joined(scene, last)):
+        piece = scene.pieces.get(last)
+        if piece is not None and not _part_of_name(piece):
+            return at
+        last = piece.last if piece is not None else last + 1
+    end = scene.bracket(last)
+    start = end + (scene.word(end) == ",")
+    named = last > at and start > last and not scene.headline and _introduces_name(scene, start)
+    only = scene.pieces.get(at)
+    state = only is not None and only.entry is not None and only.last == last
+    return last if named and not state else at
+
+
+def _part_of_name(piece: Piece) -> bool:
+    """Whether a piece can be a part of an organisation's own name: a country, a word for organisations."""
+    role = piece.ref("role", "roles")
+    if isinstance(role, Role):
+        return role.kind in ("organisation", "people")
+    return piece.kind == "ORG" or (piece.entry is not None and piece.entry.kind in (*STATES, "place"))
 
 
 def _introduces_name(scene: Scene, at: int) -> bool:
@@ -111,7 +139,7 @@ def _field(scene: Scene, role: Role, at: int) -> bool:
 def _owner(scene: Scene, role: Role, piece: Piece, nested: Nested) -> Complement | None:
     entry = piece.entry
     if piece.kind == "ORG" and role.kind == "person":
-        return Complement(piece.last, None, None, (), True, piece.first)
+        return _greater(scene, piece) or Complement(piece.last, None, None, (), True, piece.first)
     if entry is not None:
         if entry.kind == "person" and (not role.of_person or scene.known.has_held(entry.id, role.id)):
             return None
@@ -128,6 +156,14 @@ def _owner(scene: Scene, role: Role, piece: Piece, nested: Nested) -> Complement
     countries = found.countries or tuple(filter(None, (scene.known.country_of(ref) for ref in found.refs)))
     body = scene.known.entries.get(found.refs[0]) if found.refs else None
     return Complement(found.last, body, found, countries)
+
+
+def _greater(scene: Scene, piece: Piece) -> Complement | None:
+    """The known body right behind the name of a part of it: "Ketua MKD [DPR RI]"."""
+    body = scene.pieces.get(piece.last)
+    if body is None or body.entry is None or body.entry.kind not in GREATER_KINDS or body.kind in WHERE:
+        return None
+    return Complement(body.last, body.entry, None, (body.entry.country,), part=True)
 
 
 def _links(scene: Scene, at: int, role: Role) -> bool:
@@ -149,18 +185,29 @@ def _fills(scene: Scene, at: int, start: int) -> bool:
     return scene.capital(at) or (join and at + 1 not in scene.pieces)
 
 
-def _proper(scene: Scene, at: int) -> int:
+def _proper(scene: Scene, role: Role, at: int) -> int:
     """Behind the capitalised words that make up a name of its own: "Universitas [Gadjah Mada]"."""
     last = at
     while last - at < LONGEST_FILLER and scene.capital(last):
         piece = scene.pieces.get(last)
-        if piece is not None and (piece.kind in ("PER", "role", "roles") or _is_person(piece)):
+        if piece is not None and (
+            _other_role(piece, role, last == at) or piece.kind == "PER" or _is_person(piece)
+        ):
             break
         last = piece.last if piece is not None else last + 1
         last += _joined(scene, last)
     only = scene.pieces.get(at)
     whole = only is not None and only.last == last and only.entry is not None and only.entry.kind in STATES
     return at if whole else last
+
+
+def _other_role(piece: Piece, role: Role, first: bool) -> bool:
+    """Whether a role word ends a name; of an association's name it can be a part ("Aliansi [Buruh]")."""
+    other = piece.ref("role", "roles")
+    if not isinstance(other, Role):
+        return False
+    fits = other.kind == "people" or (first and not other.rank and not other.proper)
+    return not (fits and role.kind == "organisation")
 
 
 def _joined(scene: Scene, at: int) -> bool:
@@ -195,8 +242,20 @@ def _ends(scene: Scene, entry: Entry, last: int) -> bool:
     return any(piece.entry is entry and piece.last == last for piece in scene.pieces.values())
 
 
+def _with_seat(scene: Scene, owner: Complement) -> Complement:
+    """The owner with what says whose part or where it is: "MKD [DPR RI]", "Polda [Jateng]"."""
+    entry, beside = owner.entry, scene.pieces.get(owner.last)
+    if entry is None or entry.kind not in GREATER_KINDS or beside is None or beside.entry is None:
+        return owner
+    greater = beside.entry.kind in GREATER_KINDS or beside.entry.kind in ("place", "region")
+    alike = beside.entry.country == entry.country and beside.entry.kind != "person"
+    return owner._replace(last=beside.last) if greater and alike else owner
+
+
 def behind_bracket(scene: Scene, owner: Complement) -> Complement:
     """The owner, or the greater body behind it: "Badan Anggaran (Banggar) [DPR]", "Fraksi PKS [DPR]"."""
+    if owner.entry is not None and owner.entry.kind != "party":
+        return _with_seat(scene, owner)
     end = scene.bracket(owner.last)
     piece = scene.pieces.get(end)
     of_party = owner.entry is not None and owner.entry.kind == "party"

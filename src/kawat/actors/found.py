@@ -35,6 +35,8 @@ class Found(msgspec.Struct, frozen=True):
     where: str = ""
     """Country of the place at which a crowd or the police is, where the sentence says so."""
     of: str = ""
+    body: str = ""
+    """Name or acronym of the body that the role belongs to, where only the article knows it."""
     to: str = ""
     many: bool = False
     former: bool = False

@@ -303,7 +303,7 @@ def _phrase(scene: Scene, piece: Piece, role: Role, owner: Complement, start: _S
     deputy = start.deputy or scene.word(piece.first) in scene.roles.deputies
     id = f"deputy-{role.id}" if deputy and not role.id.startswith("deputy-") else role.id
     sector = "PTY" if start.candidate else role.sector
-    sector = _inherited(scene, role, owner) or sector
+    sector = _inherited(scene, piece, role, owner) or sector
     kind, refs = str(role.kind), tuple[str, ...]()
     if kind == "country" and owner.nested is not None and owner.nested.kind != "country":
         kind, id = owner.nested.kind, owner.nested.role
@@ -318,6 +318,7 @@ def _phrase(scene: Scene, piece: Piece, role: Role, owner: Complement, start: _S
         name=scene.text(piece.first, owner.last) if owner.proper and kind != "person" else "",
         role=id,
         role_text=scene.text(start.first, owner.last),
+        body=scene.text(owner.first, owner.last) if owner.proper and kind == "person" else "",
         word=scene.text(piece.first, piece.last).lower(),
         countries=owner.countries,
         sector=sector,
@@ -344,15 +345,21 @@ def _agency(scene: Scene, owner: Complement) -> str:
     return known or f"{owner.countries[0].lower()}.{nested.role}"
 
 
-def _inherited(scene: Scene, role: Role, owner: Complement) -> str:
+def _headed_by(scene: Scene, piece: Piece, sector: str) -> str:
+    """The sector for a title that heads of anything bear; empty for the titles of a state."""
+    return sector if scene.text(piece.first, piece.last).lower() in scene.roles.heads else ""
+
+
+def _inherited(scene: Scene, piece: Piece, role: Role, owner: Complement) -> str:
     """The sector that a role takes over from the phrase it belongs to; empty when it keeps its own."""
     if role.own:
         return ""
     if owner.proper and owner.nested is None:
-        return (
-            telling_sector(scene.text(owner.first, owner.last), scene.roles) if role.kind == "person" else ""
-        )
+        told = telling_sector(scene.text(owner.first, owner.last), scene.roles)
+        return (told or _headed_by(scene, piece, "SOC")) if role.kind == "person" else ""
     nested = owner.nested
+    if not owner.something:
+        return _headed_by(scene, piece, "CVL")
     if nested is None or nested.kind == "country":
         return ""
     return nested.sector if nested.kind != "person" or role.sector == "UNK" else ""
@@ -413,6 +420,7 @@ def _over_ranks(scene: Scene, at: int) -> int:
             body = scene.pieces.get(at)
             if body is not None and body.entry is not None and body.entry.kind == "agency":
                 at = body.last
+            at += scene.word(at) == "."
         elif scene.titled(at):
             at += 1
         else:

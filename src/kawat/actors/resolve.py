@@ -21,6 +21,8 @@ from kawat.actors.whoswho import FORMER, TOP_ROLES, Post
 
 STATE, UNTOLD = "GOV", "UNK"
 """A role that tells no sector is the state's when a country is named: "sumber Israel"."""
+PRIVATE = frozenset({"BUS", "SOC", "EDU", "JRN", "LAB", "MED", "CVL", "CRM"})
+"""Sectors of bodies that are not the state's: whoever has left their head is no former official."""
 BACKWARD = ("pronoun", "definite", "pair")
 
 
@@ -272,5 +274,9 @@ def _code(cast: Cast, found: Found, country: str = "") -> str:
         return f"{found.code[:3]}:{FORMER}" if found.former else found.code
     if not found.role:
         return UNKNOWN
+    body = _called(cast, found.body) if found.body and not country else None
+    if body is not None and body.country:
+        return body.code
     sector = STATE if found.sector == UNTOLD and of else found.sector
-    return f"{of or 'ZZZ'}:{FORMER if found.former else sector}"
+    left = found.former and not (sector in PRIVATE and found.word in roles(cast.known.language).heads)
+    return f"{of or 'ZZZ'}:{FORMER if left else sector}"

@@ -33,6 +33,7 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     home: str
     homely: tuple[str, ...]
     generic: tuple[str, ...]
+    heads: tuple[str, ...]
     former: tuple[str, ...]
     candidate: tuple[str, ...]
     deputies: tuple[str, ...]
