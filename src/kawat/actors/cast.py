@@ -45,6 +45,8 @@ class Cast:
     ) -> None:
         self.known, self.day, self.near = known, day, near
         self.ahead: dict[str, Found] = {}
+        self.instead: dict[str, str] = {}
+        """By entry: the name of somebody else in the article whom the entry's name means there."""
         self.filed = ""
         """Country that the article was filed from, where that is not the home country's capital."""
         self.sentences = {sentence.index: sentence for sentence in sentences}

@@ -15,6 +15,7 @@ from kawat.actors.anaphora import (
 from kawat.actors.cast import UNKNOWN, Cast, Member
 from kawat.actors.entries import slug
 from kawat.actors.found import Found
+from kawat.actors.namesakes import bears
 from kawat.actors.persons import Persons, fold_name
 from kawat.actors.roles import roles
 from kawat.actors.whoswho import FORMER, TOP_ROLES, Post
@@ -82,6 +83,9 @@ def _persons(cast: Cast, found: Found, persons: Persons) -> tuple[Member, ...]:
         _learn_role(cast, met, found)
         return (met,)
     key = found.refs[0] if found.refs else persons.key(found.name) or _by_role(cast, found)
+    stranger = cast.instead.get(key, "")
+    if stranger and bears(found.name, stranger):
+        key = f"person:{slug(stranger)}"
     known = key in cast.known.entries
     member = cast.entry_member(key) if known else _met(cast, key, found)
     if not known and len(found.name) > len(member.name):

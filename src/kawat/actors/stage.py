@@ -11,6 +11,7 @@ from kawat.actors.cast import Cast
 from kawat.actors.entries import read_actor_file
 from kawat.actors.find import Piece, countries_in, matched, pieces
 from kawat.actors.found import Found
+from kawat.actors.namesakes import namesakes
 from kawat.actors.persons import Famous, persons_of, with_surnames
 from kawat.actors.phrases import mentions, scene_of
 from kawat.actors.resolve import resolve
@@ -66,6 +67,7 @@ class ActorStage:
         cast = Cast(known, day, sentences, near)
         cast.filed = filed_from(reading.article.dateline.place, known)
         cast.look_ahead(mentioned)
+        cast.instead = namesakes(mentioned, day, near, self.famous)
         for mention in mentioned:
             resolve(cast, mention, persons)
         return msgspec.structs.replace(reading, actors=cast.actors())
