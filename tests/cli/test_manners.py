@@ -107,3 +107,7 @@ def test_a_feed_that_cannot_be_polled_once_is_a_failure(
 
     assert found.exit_code == 1
     assert found.stderr == "kawat: nowhere: no http address\n"
+
+
+def test_a_limit_below_nothing_is_refused(path: Path) -> None:
+    assert run("events", path, "--limit", "-3").exit_code == 2

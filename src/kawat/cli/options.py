@@ -10,7 +10,7 @@ from typing import Annotated, Any, get_type_hints
 import typer
 
 RecordPath = Annotated[Path, typer.Argument(metavar="RECORD", help="The record: one SQLite file.")]
-Limit = Annotated[int, typer.Option("--limit", "-n", help="Rows at most; 0 for all.")]
+Limit = Annotated[int, typer.Option("--limit", "-n", min=0, help="Rows at most; 0 for all.")]
 
 Many = list[str] | None
 
