@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -111,3 +112,12 @@ def test_a_feed_that_cannot_be_polled_once_is_a_failure(
 
 def test_a_limit_below_nothing_is_refused(path: Path) -> None:
     assert run("events", path, "--limit", "-3").exit_code == 2
+
+
+def test_a_port_that_is_taken_is_said_before_anything_else() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        found = run("serve", "--port", taken.getsockname()[1])
+
+    assert found.exit_code == 1
+    assert found.stdout == ""
+    assert "choose another with --port" in str(found.exception)

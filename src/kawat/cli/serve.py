@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 from typing import Annotated
 
@@ -45,6 +46,7 @@ def serve(
         ) from error
     from kawat.reader import Reader
 
+    check_port(address, port)
     site = Site(record, lambda: Reader(language), allow_host or (), language=language)
     print(f"Kawat: http://{address}:{port}/")
     if record is not None:
@@ -60,3 +62,18 @@ def serve(
         timeout_keep_alive=15,
         limit_concurrency=256,
     )
+
+
+def check_port(address: str, port: int) -> None:
+    """Look whether we can listen there, before anything is promised.
+
+    Raises:
+        KawatError: the port is taken, or the address is not ours.
+    """
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    try:
+        socket.create_server((address, port), family=family).close()
+    except OSError as error:
+        raise KawatError(
+            f"cannot listen on {address} port {port} ({error.strerror}); choose another with --port"
+        ) from error
