@@ -28,6 +28,8 @@ from kawat.events.triggers import Trigger, find
 from kawat.events.view import View
 from kawat.records import Aux
 
+STRUCK = frozenset({"ASSAULT", "COERCE"})
+"""Types of acts of force, felt by the land where they are done."""
 FACING = frozenset({"AGREE", "COERCE", "CONCEDE", "SANCTION", "SUPPORT", "THREATEN"})
 """Types whose recipient may stand anywhere behind the trigger."""
 WARRING = 5
@@ -112,13 +114,39 @@ def beside(view: View, draft: Draft, known: Markers) -> Draft:
         return (
             replace(draft, actor=(*draft.actor, *near), rules=(*draft.rules, "sides.near")) if near else draft
         )
+    draft = suffered(view, draft, known)
     judged = "speaker" in draft.trigger.entry.frame.actor
     if draft.actor and not draft.recipient and (judged or draft.type in FACING):
         near = foreign(view, draft, range(draft.trigger.last, len(view)), known)
         if judged and not near:
             near = foreign(view, draft, range(draft.trigger.first - 1, -1, -1), known)
-        return replace(draft, recipient=near, rules=(*draft.rules, "recipient.near")) if near else draft
+        if near:
+            return replace(draft, recipient=near, rules=(*draft.rules, "recipient.near"))
     return draft
+
+
+def on_land(view: View, draft: Draft, known: Markers) -> Draft:
+    """An act of force that names no victim, with the land that the sentence names as where it is felt."""
+    if draft.type not in STRUCK or not draft.actor or draft.recipient or draft.trigger.entry.frame.mutual:
+        return draft
+    own = {actor.code[:3] for actor in draft.actor}
+    for token, word in enumerate(view.words):
+        if word in known.lands and view.zones[token] == view.zones[draft.trigger.first]:
+            near = tuple(a for a in direct(view, token) if a.code[:3] not in own and located(a))
+            if near:
+                return replace(draft, recipient=near, rules=(*draft.rules, "recipient.land"))
+    return draft
+
+
+def suffered(view: View, draft: Draft, known: Markers) -> Draft:
+    """An act of force named by a land without a power of its own (the genocide of *Kota*) as done to it."""
+    behind = draft.trigger.last
+    if draft.type not in STRUCK or not draft.trigger.noun or draft.recipient or behind >= len(view):
+        return draft
+    if view.words[behind] not in known.lands or draft.actor != tuple(direct(view, behind)):
+        return draft
+    rules = (*(r for r in draft.rules if r.partition(".")[0] != "actor"), "recipient.land")
+    return replace(draft, actor=(), recipient=draft.actor, rules=rules)
 
 
 def foreign(view: View, draft: Draft, tokens: range, known: Markers) -> Actors:

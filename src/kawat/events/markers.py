@@ -38,6 +38,9 @@ class MarkerFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Prepositions before the place where something is done."""
     regions: tuple[str, ...]
     """Words between such a preposition and the name of the place (city, province)."""
+    lands: tuple[str, ...] = ()
+    """First words of names of lands that stand for no power of their own: what is done there is done to
+    them."""
 
 
 class Markers(msgspec.Struct, frozen=True, dict=True):
@@ -100,6 +103,10 @@ class Markers(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def regions(self) -> frozenset[str]:
         return frozenset(self.file.regions)
+
+    @cached_property
+    def lands(self) -> frozenset[str]:
+        return frozenset(self.file.lands)
 
 
 @cache

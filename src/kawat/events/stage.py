@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from kawat.actors.lookup import ActorMap
 from kawat.events.adjust import adjust, enough
-from kawat.events.coding import Knowledge, code_sentence, knowledge
+from kawat.events.coding import Knowledge, code_sentence, knowledge, on_land
 from kawat.events.contexts import Contexts
 from kawat.events.discourse import complete
 from kawat.events.draft import Draft
@@ -71,7 +71,7 @@ def code(reading: Reading, known: Knowledge) -> Reading:
     for view, found in zip(views, drafts, strict=True):
         if not view or not found:
             continue
-        settled = [adjust(by_place(view, draft, known)) for draft in found]
+        settled = [adjust(on_land(view, by_place(view, draft, known), known.markers)) for draft in found]
         about = domain.get(view.sentence.block)
         settled = [
             replace(
