@@ -7,11 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from kawat.actors.found import Found
+from kawat.actors.roles import roles
 from kawat.actors.whoswho import WhosWho
 from kawat.records import Actor, Mention, Sentence
 
 UNKNOWN = "ZZZ:UNK"
 CITIZEN = "CVL"
+STORIED = frozenset({"SOC", "LAB", "CVL", "CRM", "REL"})
+"""Sectors of those who, without a country of their own, are of the country where the story plays."""
+TRADES = STORIED | {"BUS", "EDU"}
+"""The same for one with a name, whose trade the text tells."""
 MAIN_SHARE = 0.6
 """From this share of all names of countries on, an article is about one country."""
 
@@ -92,13 +97,25 @@ class Cast:
                 yield found, member
 
     def _place_strangers(self) -> None:
-        """Give persons without role or entry the country that the article is nearly wholly about."""
-        main = self.main_country()
-        if not main or self.near[main] < MAIN_SHARE * sum(self.near.values()):
-            return
+        """Give persons without role or entry, and private roles without a country, the story's country."""
         for member in self.members.values():
-            if member.kind == "person" and member.code == UNKNOWN:
-                member.code = f"{main}:{CITIZEN}"
+            one = member.kind == "person" and not member.many and member.name != member.role
+            own = one or member.key.startswith("name:") or " " in member.name
+            private = member.code[4:] in (TRADES if one else STORIED)
+            if member.kind == "person" and member.code == UNKNOWN and self._whole_story():
+                member.code = f"{self._whole_story()}:{CITIZEN}"
+            elif private and own and member.code.startswith("ZZZ") and self.story_country():
+                member.code = f"{self.story_country()}{member.code[3:]}"
+
+    def _whole_story(self) -> str:
+        """The country that the article is nearly wholly about; empty when there are several."""
+        main = self.main_country()
+        return main if main and self.near[main] >= MAIN_SHARE * sum(self.near.values()) else ""
+
+    def story_country(self) -> str:
+        """Where the article plays: where it was filed from, its one country, or home if it names it."""
+        home = roles(self.known.language).home
+        return self.filed or self._whole_story() or (home if self.near.get(home) or not self.near else "")
 
     def main_country(self) -> str:
         """The country that the article names most; empty when it names none."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import resources
 from typing import NamedTuple
 
@@ -75,6 +75,29 @@ def persons_of(
                 full.setdefault(fold_name(name), f"person:{slug(name)}")
     words = {**famous.words(day, near), **_by_word(full, famous.titles)}
     return Persons(full, words)
+
+
+def people_told(found: Sequence[dict[int, Piece]], sentences: Sequence[Sentence]) -> list[dict[int, Piece]]:
+    """The pieces with every unknown name as a person's that the recogniser takes for one elsewhere."""
+    told: Counter[str] = Counter()
+    for sentence, there in zip(sentences, found, strict=True):
+        for piece in there.values():
+            if piece.kind in ("PER", "ORG", "LOC") and piece.last - piece.first > 1:
+                told[_words_of(sentence, piece)] += 1 if piece.kind == "PER" else -1
+    persons = {name for name, count in told.items() if count > 0}
+    return [
+        {
+            at: piece._replace(label="PER")
+            if not piece.terms and _words_of(sentence, piece) in persons
+            else piece
+            for at, piece in there.items()
+        }
+        for sentence, there in zip(sentences, found, strict=True)
+    ]
+
+
+def _words_of(sentence: Sentence, piece: Piece) -> str:
+    return " ".join(token.text for token in sentence.tokens[piece.first : piece.last])
 
 
 def _by_word(full: Mapping[str, str], titles: frozenset[str]) -> dict[str, str]:

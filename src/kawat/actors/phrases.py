@@ -215,11 +215,36 @@ def role_phrase(scene: Scene, piece: Piece, role: Role) -> Found | None:
         phrase = _shared(scene, phrase, role)
         if role.sector in LOCAL_SECTORS and role.kind in ("people", "agency"):
             phrase = msgspec.structs.replace(phrase, where=_stationed(scene, last))
+    if role.kind == "people" and not phrase.many and not owner.something and not pointer and not owned:
+        return _named_one(scene, phrase)
     if role.kind == "person" and not pointer and not phrase.many:
         return _explained(
             scene, _with_name(scene, _passed_on(scene, phrase, owner) if role.alone else phrase)
         )
     return phrase
+
+
+def _named_one(scene: Scene, phrase: Found) -> Found:
+    """One of a kind with a name: "tersangka [Budi Anu]", "buron kasus suap, [Budi Anu]"."""
+    at = _over_case(scene, phrase.last)
+    at += scene.word(at) == ","
+    piece = scene.pieces.get(at)
+    if piece is None or piece.kind != "PER" or scene.headline:
+        return phrase
+    name = scene.text(at, piece.last)
+    return msgspec.structs.replace(phrase, kind="person", last=piece.last, name=name)
+
+
+def _over_case(scene: Scene, at: int) -> int:
+    """Behind the words that say in which case somebody stands: "kasus dugaan suap"."""
+    if scene.word(at) not in scene.roles.cases:
+        return at
+    last = at + 1
+    while last - at < LONGEST_CLAUSE and scene.tag(last) in ("NOUN", "ADJ", "PROPN", "NUM", "ADP"):
+        if (piece := scene.pieces.get(last)) is not None and piece.kind == "PER":
+            break
+        last += 1
+    return last
 
 
 def _passed_on(scene: Scene, phrase: Found, owner: Complement) -> Found:

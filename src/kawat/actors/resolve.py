@@ -24,6 +24,7 @@ STATE, UNTOLD = "GOV", "UNK"
 """A role that tells no sector is the state's when a country is named: "sumber Israel"."""
 PRIVATE = frozenset({"BUS", "SOC", "EDU", "JRN", "LAB", "MED", "CVL", "CRM"})
 """Sectors of bodies that are not the state's: whoever has left their head is no former official."""
+NOWHERE = "ZZZ"
 BACKWARD = ("pronoun", "definite", "pair")
 
 
@@ -140,7 +141,8 @@ def _learn_role(cast: Cast, member: Member, found: Found) -> None:
     settled = in_office is not None or (member.country and not former)
     if not settled or member.code == UNKNOWN:
         code = _code(cast, found, "" if found.countries else member.country)
-        member.code = code if not member.entry or code != UNKNOWN else member.code
+        told = code != UNKNOWN if member.entry else member.code == UNKNOWN or not code.startswith(NOWHERE)
+        member.code = code if told else member.code
 
 
 def _says_where(found: Found, member: Member) -> bool:

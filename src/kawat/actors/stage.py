@@ -12,7 +12,7 @@ from kawat.actors.entries import read_actor_file
 from kawat.actors.find import Piece, countries_in, matched, pieces
 from kawat.actors.found import Found
 from kawat.actors.namesakes import namesakes
-from kawat.actors.persons import Famous, persons_of, with_surnames
+from kawat.actors.persons import Famous, people_told, persons_of, with_surnames
 from kawat.actors.phrases import mentions, scene_of
 from kawat.actors.resolve import resolve
 from kawat.actors.roles import roles
@@ -56,6 +56,7 @@ class ActorStage:
         found: list[dict[int, Piece]] = [
             pieces(sentence, there, near, known) for sentence, there in zip(sentences, matches, strict=True)
         ]
+        found = people_told(found, sentences)
         persons = persons_of(found, sentences, day, near, self.famous)
         mentioned: list[Found] = []
         for sentence, there in zip(sentences, found, strict=True):
