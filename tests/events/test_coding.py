@@ -173,3 +173,17 @@ def test_what_an_army_is_sent_as_is_not_to_whom():
     )
 
     assert coded(rows, {**NAMES, "pasukan perdamaian": "JPN:MIL"}) == ["AID JPN:GOV -> PHL:GOV"]
+
+
+def test_a_clause_of_purpose_belongs_to_the_last_demand_it_follows():
+    """Also where the parser hangs it on the first."""
+    rows = (
+        "Amerika/PROPN/2/nsubj meminta/VERB/0/root China/PROPN/2/obj menekan/VERB/2/xcomp Iran/PROPN/4/obj "
+        "agar/SCONJ/7/mark membebaskan/VERB/2/advcl sandera/NOUN/7/obj"
+    )
+    reading = reading_of([rows], {"Amerika": "USA:GOV", "China": "CHN:GOV", "Iran": "IRN:GOV"})
+
+    asked, pressed, released = events_of(reading)
+
+    assert (pressed.parent, released.parent) == (asked.id, pressed.id)
+    assert [party.code for party in released.actor] == ["IRN:GOV"]

@@ -19,10 +19,28 @@ def parents(view: View, triggers: Sequence[Trigger], markers: Markers) -> list[i
     """For each trigger the position of the trigger whose complement it stands in, or -1."""
     owner = owners(view, triggers)
     found = [by_tree(view, triggers, owner, number, markers) for number in range(len(triggers))]
-    return [
+    found = [
         parent if parent >= 0 else by_order(view, triggers, number, markers)
         for number, parent in enumerate(found)
     ]
+    return [nearer(view, triggers, found, number, markers) for number in range(len(found))]
+
+
+def nearer(
+    view: View, triggers: Sequence[Trigger], found: Sequence[int], number: int, markers: Markers
+) -> int:
+    """The parent, or the demand inside its demand: a clause of purpose belongs to the last that it follows.
+
+    Parsers hang the clause on the first verb as often as on the second.
+    """
+    parent = found[number]
+    for candidate in range(number - 1, parent if parent >= 0 else number, -1):
+        between = range(triggers[candidate].last, triggers[number].first)
+        purpose = any(view.words[t] in markers.purpose for t in between)
+        inside = found[candidate] == parent and holds(triggers[candidate])
+        if inside and purpose and leads_to(view, between, markers):
+            return candidate
+    return parent
 
 
 def owners(view: View, triggers: Sequence[Trigger]) -> list[int]:
