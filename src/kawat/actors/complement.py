@@ -146,8 +146,10 @@ def _owner(scene: Scene, role: Role, piece: Piece, nested: Nested) -> Complement
         country = scene.known.country_of(entry.id) if entry.kind == "person" else entry.country
         return Complement(piece.last, entry, None, (country,) if country else ())
     inner = scene.role_at(piece.first)
-    if inner is None or inner.rank or (inner.kind == "people" and role.kind != "person"):
+    if inner is None or inner.rank:
         return None
+    if inner.kind == "people" and role.kind != "person":
+        return _armed(scene, piece, nested)
     if inner.kind == "person" and role.kind != "person" and not role.of_person:
         return None
     found = nested(scene, piece)
@@ -156,6 +158,15 @@ def _owner(scene: Scene, role: Role, piece: Piece, nested: Nested) -> Complement
     countries = found.countries or tuple(filter(None, (scene.known.country_of(ref) for ref in found.refs)))
     body = scene.known.entries.get(found.refs[0]) if found.refs else None
     return Complement(found.last, body, found, countries)
+
+
+def _armed(scene: Scene, piece: Piece, nested: Nested) -> Complement | None:
+    """The armed group that a word for its people introduces: "pasukan [paramiliter Anu]"."""
+    found = nested(scene, piece)
+    entry = scene.known.entries.get(found.refs[0]) if found is not None and found.refs else None
+    if found is None or entry is None or entry.kind != "group":
+        return None
+    return Complement(found.last, entry, found, (entry.country,))
 
 
 def _greater(scene: Scene, piece: Piece) -> Complement | None:
