@@ -19,7 +19,7 @@ HEAD = """# Benchmarks
 
 Written by `make bench`; each section by `python -m benchmarks NAME`. Timings are noisy; read ratios.
 """
-LONG = frozenset({"kills", "million", "load"})
+LONG = frozenset({"ingest", "kills", "load", "million", "pages"})
 
 
 def names() -> list[str]:
