@@ -372,7 +372,10 @@ def _agency(scene: Scene, owner: Complement) -> str:
 
 def _headed_by(scene: Scene, piece: Piece, sector: str) -> str:
     """The sector for a title that heads of anything bear; empty for the titles of a state."""
-    return sector if scene.text(piece.first, piece.last).lower() in scene.roles.heads else ""
+    title = scene.text(piece.first, piece.last).lower()
+    if title in scene.roles.company_heads:
+        return "BUS"
+    return sector if title in scene.roles.heads else ""
 
 
 def _inherited(scene: Scene, piece: Piece, role: Role, owner: Complement) -> str:

@@ -34,6 +34,7 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     homely: tuple[str, ...]
     generic: tuple[str, ...]
     heads: tuple[str, ...]
+    company_heads: tuple[str, ...]
     cases: tuple[str, ...]
     former: tuple[str, ...]
     candidate: tuple[str, ...]
