@@ -79,7 +79,7 @@ def code_sentence(view: View, known: Knowledge, speakers: Mapping[int, Actors]) 
     drafts: list[Draft] = []
     for number, trigger in enumerate(triggers):
         slots = slots_of(view, trigger, known.markers)
-        sides = own_sides(view, trigger, slots, speakers, known.markers.places)
+        sides = own_sides(view, trigger, slots, speakers, known.markers)
         parent = holder[number]
         judged = "speaker" in trigger.entry.frame.actor
         aux, rule = (None, "") if judged else aux_of(view, trigger, known.modals)
@@ -213,10 +213,10 @@ def ended(draft: Draft) -> Draft:
 
 
 def own_sides(
-    view: View, trigger: Trigger, slots: Slots, speakers: Mapping[int, Actors], places: frozenset[str]
+    view: View, trigger: Trigger, slots: Slots, speakers: Mapping[int, Actors], known: Markers
 ) -> Sides:
     """The sides that slots name, and for judgements the speaker."""
-    sides = sides_of(view, trigger, slots, places)
+    sides = sides_of(view, trigger, slots, known)
     frame = trigger.entry.frame
     asked = frame.noun_actor if trigger.noun else frame.actor
     speaker = speakers.get(view.zones[trigger.first], ())

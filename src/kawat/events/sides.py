@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from kawat.events.markers import Markers
 from kawat.events.predicates import SPOKEN
 from kawat.events.slots import NOMINAL, Slots
 from kawat.events.triggers import Trigger
@@ -37,8 +38,8 @@ class Sides(msgspec.Struct, frozen=True):
     rules: tuple[str, ...] = ()
 
 
-def sides_of(view: View, trigger: Trigger, slots: Slots, places: frozenset[str]) -> Sides:
-    """The sides that the trigger's own slots name; ``places`` are the prepositions of place."""
+def sides_of(view: View, trigger: Trigger, slots: Slots, known: Markers) -> Sides:
+    """The sides that the trigger's own slots name."""
     frame = trigger.entry.frame
     noun = trigger.noun
     actor_slots = frame.noun_actor if noun else frame.actor
@@ -50,13 +51,15 @@ def sides_of(view: View, trigger: Trigger, slots: Slots, places: frozenset[str])
         else:
             actor_slots = (*actor_slots, "&subject" if frame.mutual else "subject")
     if trigger.passive and not trigger.entry.objects:
-        recipient_slots = tuple(s for s in recipient_slots if s in ("object", "subject") or s in places)
-    avoid = places if trigger.entry.predicate.type in SPOKEN and not frame.places else frozenset()
+        recipient_slots = tuple(s for s in recipient_slots if s in ("object", "subject") or s in known.places)
+    avoid = known.places if trigger.entry.predicate.type in SPOKEN and not frame.places else frozenset()
     enforced = noun and recipient_slots[:1] == ("possessor",) and trigger.entry.predicate.type in ENFORCED
     if enforced and enforcer(view, slots):
         actor_slots, recipient_slots = (*actor_slots, "possessor"), recipient_slots[1:]
-    actor, actor_rules = fill(view, slots, actor_slots, (), avoid)
-    recipient, recipient_rules = fill(view, slots, recipient_slots, () if frame.mutual else actor, avoid)
+    actor, actor_rules = fill(view, slots, actor_slots, (), avoid, known.between)
+    recipient, recipient_rules = fill(
+        view, slots, recipient_slots, () if frame.mutual else actor, avoid, known.between
+    )
     rules = tuple(f"actor.{s}" for s in actor_rules) + tuple(f"recipient.{s}" for s in recipient_rules)
     return Sides(actor, recipient, rules)
 
@@ -70,11 +73,16 @@ def enforcer(view: View, slots: Slots) -> bool:
 
 
 def fill(
-    view: View, slots: Slots, names: tuple[str, ...], taken: Actors, avoid: frozenset[str]
+    view: View,
+    slots: Slots,
+    names: tuple[str, ...],
+    taken: Actors,
+    avoid: frozenset[str],
+    between: frozenset[str],
 ) -> tuple[Actors, tuple[str, ...]]:
     """The actors of the first slot that names any, and of those marked ``&``, without those taken.
 
-    Slots and parts of phrases under a preposition in ``avoid`` are passed over.
+    Slots and parts of phrases under a preposition in ``avoid`` are passed over; one in ``between`` takes both sides.
     """
     found: list[Actor] = []
     rules: list[str] = []
@@ -87,7 +95,7 @@ def fill(
             if new:
                 found.extend(new)
                 rules.append(name.lstrip("&"))
-                if not added and name != "antara":
+                if not added and name not in between:
                     break
     return tuple(found), tuple(rules)
 

@@ -160,6 +160,8 @@ class Credit(Form, frozen=True):
     """Enough before a known medium, or one with its noun ("kantor berita …")."""
     inner: frozenset[str]
     """What the medium named before them did with the next: it stands nearer to the witness."""
+    origin: frozenset[str]
+    """Between a medium and the one that it has its words from, right behind it."""
     helpers: frozenset[str]
     likes: frozenset[str]
 

@@ -167,5 +167,5 @@ def _pattern(words: ViaWords) -> re.Pattern[str]:
     return re.compile(
         rf"\b(?P<verb>(?i:{_any(credit.verbs | credit.weak)})"
         rf"|(?P<told>{_any(told.words)}|{interview})|(?P<channel>{_any(words.channel.words)}))"
-        rf"(?:\s+|(?=[A-Z])|(?={_any(words.media.glued)})){helpers}(?P<name>{name})(?:\s+dari\s+(?P<inner>{name})|,\s+(?P<second>{name}),)?"
+        rf"(?:\s+|(?=[A-Z])|(?={_any(words.media.glued)})){helpers}(?P<name>{name})(?:\s+(?:{_any(credit.origin)})\s+(?P<inner>{name})|,\s+(?P<second>{name}),)?"
     )
