@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from invented import build, sample_readings
 
@@ -116,10 +118,12 @@ def test_a_correction_of_words_that_are_gone_is_left_out(filled: Record) -> None
         ({"aux": "maybe"}, "no aux 'maybe'"),
         ({"colour": "red"}, "no field 'colour'"),
         ({"type": "AID", "mode": "riot"}, "AID has no mode 'riot'"),
+        ({"actor": ["China"]}, "no code: 'China'"),
+        ({"date": "lusa"}, "no date: 'lusa'"),
     ],
 )
 def test_what_the_codebook_does_not_know_is_refused(
-    filled: Record, changes: dict[str, str], message: str
+    filled: Record, changes: dict[str, Any], message: str
 ) -> None:
     with pytest.raises(QueryError, match=message):
         filled.correct(Correction("satu", "event", "text", 6, 13, "ACCUSE", "changed", changes))

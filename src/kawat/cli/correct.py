@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import getpass
-import re
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from kawat.cli.options import RecordPath, open_existing
-
-CODE = re.compile(r"[A-Z][A-Z0-9]{2}:[A-Z]{3}")
-DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 Id = Annotated[
     int | None, typer.Argument(metavar="[ID]", help="Number of the event, as kawat events gives it.")
@@ -68,7 +64,6 @@ def correct(
     changes |= {name: side for name, side in (("actor", actor), ("recipient", recipient)) if side}
     if aux:
         changes["aux"] = None if aux == "none" else aux
-    check_words(changes)
     by = author or getpass.getuser()
     if article and trigger and id is None:
         add(record, article, trigger, (by, changes, note))
@@ -79,21 +74,6 @@ def correct(
         )
     verdict = "right" if right else "wrong" if wrong else "changed"
     store(record, id, statement, (verdict, by, changes, note))
-
-
-def check_words(changes: dict[str, Any]) -> None:
-    """Refuse codes and dates that no export could write.
-
-    Raises:
-        QueryError: what is wrong, and the form that is wanted.
-    """
-    from kawat.errors import QueryError
-
-    for code in (*changes.get("actor", ()), *changes.get("recipient", ())):
-        if not CODE.fullmatch(code):
-            raise QueryError(f"no code: {code!r}; write country and sector, as in CHN:GOV")
-    if changes.get("date") and not DATE.fullmatch(changes["date"]):
-        raise QueryError(f"no date: {changes['date']!r}; write 2023-10-02, 2023-10 or 2023")
 
 
 def store(path: Path, id: int, statement: bool, made: Any) -> None:

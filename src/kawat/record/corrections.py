@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from typing import Any, Literal, TypeVar
 
@@ -17,6 +18,8 @@ Verdict = Literal["right", "changed", "wrong", "missing"]
 
 EVENT_FIELDS = frozenset({"type", "mode", "actor", "recipient", "aux", "date"})
 STATEMENT_FIELDS = frozenset({"speaker", "speaker_code", "kind"})
+CODE = re.compile(r"[A-Z][A-Z0-9]{2}:[A-Z]{3}")
+DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 AUXES = frozenset({None, "future", "hypothetical", "negated", "historical"})
 
 
@@ -72,6 +75,21 @@ def check_changes(kind: str, changes: dict[str, Any]) -> None:
         raise QueryError(f"{changes['type']} has no mode {changes['mode']!r}")
     if changes.get("aux") not in AUXES:
         raise QueryError(f"no aux {changes['aux']!r}; choose from: {', '.join(sorted(filter(None, AUXES)))}")
+    check_forms(changes)
+
+
+def check_forms(changes: dict[str, Any]) -> None:
+    """Refuse codes and dates that no export could write.
+
+    Raises:
+        QueryError: what is wrong, and the form that is wanted.
+    """
+    speaker = changes.get("speaker_code")
+    for code in (*changes.get("actor", ()), *changes.get("recipient", ()), *((speaker,) if speaker else ())):
+        if not CODE.fullmatch(code):
+            raise QueryError(f"no code: {code!r}; write country and sector, as in CHN:GOV")
+    if changes.get("date") and not DATE.fullmatch(changes["date"]):
+        raise QueryError(f"no date: {changes['date']!r}; write 2023-10-02, 2023-10 or 2023")
 
 
 def correct(machine: Reading, corrections: Sequence[Correction]) -> tuple[Reading, frozenset[str]]:
