@@ -61,10 +61,14 @@ class Fetcher:
             with error:
                 return Answer(error.code, retry_seconds=retry_after(error.headers.get("Retry-After", "")))
         except (OSError, HTTPException, ValueError) as error:
-            raise SourceError(f"no answer ({getattr(error, 'reason', error)})", address) from error
+            raise no_answer(error, address) from error
 
     def allowed(self, address: str) -> bool:
-        """Whether the site's robots.txt lets us have a page; a site without one lets everybody."""
+        """Whether the site's robots.txt lets us have a page; a site without one lets everybody.
+
+        Raises:
+            SourceError: the site does not answer.
+        """
         parts = urlsplit(address)
         site = f"{parts.scheme}://{parts.netloc}"
         if site not in self._robots:
@@ -91,7 +95,11 @@ def read_answer(response: HTTPResponse, address: str) -> Answer:
 
 
 def read_robots(address: str, agent: str) -> urllib.robotparser.RobotFileParser:
-    """A site's rules (RFC 9309): none where the file is missing, all closed where the server is broken."""
+    """A site's rules (RFC 9309): none where the file is missing, all closed where the server is broken.
+
+    Raises:
+        SourceError: nobody answers.
+    """
     rules = urllib.robotparser.RobotFileParser(address)
     request = urllib.request.Request(address, headers={"User-Agent": agent})
     try:
@@ -101,9 +109,14 @@ def read_robots(address: str, agent: str) -> urllib.robotparser.RobotFileParser:
     except urllib.error.HTTPError as error:
         with error:
             rules.parse(["User-agent: *", "Disallow: /"] if error.code >= 500 else [])
-    except (OSError, HTTPException):
-        rules.parse(["User-agent: *", "Disallow: /"])
+    except (OSError, HTTPException) as error:
+        raise no_answer(error, address) from error
     return rules
+
+
+def no_answer(error: Exception, address: str) -> SourceError:
+    """What is told of a site that does not answer."""
+    return SourceError(f"no answer ({getattr(error, 'reason', error)})", address)
 
 
 def retry_after(value: str) -> float:
