@@ -68,6 +68,7 @@ def test_a_folder_is_read_by_name_at_any_depth_and_other_files_are_passed_over(t
     (tmp_path / "b").mkdir()
     (tmp_path / "b" / "dua.txt").write_text("Dua. " + NEWS, encoding="utf-8")
     (tmp_path / "a.txt").write_text("Satu. " + NEWS, encoding="utf-8")
+    (tmp_path / "README.md").write_text("# What lies here", encoding="utf-8")
     (tmp_path / "foto.jpg").write_bytes(b"\xff\xd8\xff")
     assert [a.text[:4] for a in articles(tmp_path)] == ["Satu", "Dua."]
 

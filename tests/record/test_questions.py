@@ -52,6 +52,7 @@ def test_a_common_country_is_found_as_a_rare_one_is(record: Record, monkeypatch:
         (Filter(type=("HUG",)), "no type 'HUG'; choose from: AGREE"),
         (Filter(since="kemarin"), "no date: 'kemarin'"),
         (Filter(country=("Atlantis",)), "no country 'Atlantis'"),
+        (Filter(country=("XYQ",)), "no country 'XYQ'"),
         (Filter(aux=("perhaps",)), "no aux"),
         (Filter(since="2025-13"), "no date"),
     ],

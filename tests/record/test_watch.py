@@ -119,6 +119,12 @@ def test_a_site_that_forbids_everything_is_left_alone(record: Record, site: Site
     assert [path for path, _ in site.asked] == ["/robots.txt"]
 
 
+def test_a_site_that_does_not_answer_is_told_as_such(record: Record) -> None:
+    ear = Ear()
+    watcher(record, ear=ear).poll(["http://127.0.0.1:9/feed"])
+    assert "no answer" in ear.errors[0]
+
+
 def test_a_failing_feed_is_left_alone_as_long_as_it_asks(record: Record, site: Site) -> None:
     site.status = 503
     watch = watcher(record)
@@ -183,6 +189,11 @@ def test_what_alerts_listen_for(words: str, articles: list[str]) -> None:
 def test_an_empty_alert_is_refused() -> None:
     with pytest.raises(QueryError, match="empty alert"):
         parse_wanted(" ")
+
+
+def test_an_alert_with_words_beside_a_dyad_that_are_no_type_is_refused() -> None:
+    with pytest.raises(QueryError, match="THREATEN"):
+        parse_wanted("USA>CHN NOPE")
 
 
 def test_an_alert_tells_where_it_comes_from() -> None:

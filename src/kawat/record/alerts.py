@@ -55,7 +55,7 @@ def parse_wanted(text: str) -> Wanted:
     """What the words of ``--alert`` mean.
 
     Raises:
-        QueryError: nothing in them, or several dyads.
+        QueryError: nothing in them, or a dyad with words beside it that are no type.
     """
     types = tuple(word for word in text.split() if word in ontology().quads)
     rest = " ".join(word for word in text.split() if word not in types)
@@ -65,6 +65,10 @@ def parse_wanted(text: str) -> Wanted:
         if not (match[1] or match[3]) or (match[2] == "-" and not (COUNTRY.fullmatch(match[1]) and match[3])):
             return Wanted(text, anyone=rest, types=types)
         return Wanted(text, match[1], match[3], match[2] == "-", types=types)
+    if ">" in rest:
+        raise QueryError(
+            f"no alert: {text!r}; beside a dyad only types, as in USA>CHN THREATEN: {', '.join(ontology().quads)}"
+        )
     return Wanted(text, anyone=rest, types=types)
 
 

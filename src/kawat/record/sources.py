@@ -21,6 +21,8 @@ LINES = (".jsonl", ".ndjson")
 FEED = (".rss", ".atom", ".xml")
 TABLE = (".parquet",)
 ARCHIVE = (".warc", ".warc.gz")
+ABOUT = frozenset({"readme", "license", "changelog", "notice"})
+"""Names of files that tell of a folder and are no articles in it."""
 
 Found = Iterator[Article | SourceError]
 
@@ -54,14 +56,16 @@ def gather(sources: Iterable[str | Path], intake: Intake | None = None) -> Found
 
 
 def unfold(source: str) -> Iterator[str]:
-    """The files of a folder that we can read, below it at any depth; anything else is itself."""
+    """The files of a folder that we can read, below it at any depth, less those that only tell of the folder;
+    anything else is itself.
+    """
     folder = Path(source)
     if source == STDIN or not folder.is_dir():
         yield source
         return
     endings = (*CSV, *LINES, *FEED, *TABLE, *ARCHIVE, *ENDINGS)
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and path.name.lower().endswith(endings):
+        if path.is_file() and path.name.lower().endswith(endings) and path.stem.lower() not in ABOUT:
             yield str(path)
 
 

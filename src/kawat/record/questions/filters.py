@@ -6,6 +6,7 @@ import re
 import sqlite3
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 from kawat.errors import QueryError
@@ -135,14 +136,14 @@ def country_codes(connection: sqlite3.Connection, values: Sequence[str]) -> list
     """Codes of countries given by code or by a name that the record has met.
 
     Raises:
-        QueryError: a name that no country of the record has.
+        QueryError: a code that neither ISO 3166 nor the record has, or a name that no country of the record has.
     """
     return [country_code(connection, value) for value in values]
 
 
 def country_code(connection: sqlite3.Connection, value: str) -> str:
     """The code of one country; see ``country_codes``."""
-    if re.fullmatch(r"[A-Z][A-Z0-9]{2}", value):
+    if value in iso_codes() or (re.fullmatch(r"[A-Z][A-Z0-9]{2}", value) and met(connection, value)):
         return value
     row = connection.execute(
         """SELECT a.country FROM actors a WHERE a.folded = ?1 AND a.kind <> 'person' AND a.country <> 'ZZZ'
@@ -154,6 +155,20 @@ def country_code(connection: sqlite3.Connection, value: str) -> str:
             f"no country {value!r} in the record; give its code (USA, CHN) or a name from the news"
         )
     return str(row[0])
+
+
+@cache
+def iso_codes() -> frozenset[str]:
+    """ISO 3166 alpha-3 codes, from CLDR by way of Babel: a country without rows is no mistake."""
+    from babel.core import get_global
+
+    return frozenset(code for code in get_global("territory_aliases") if len(code) == 3 and code.isalpha())
+
+
+def met(connection: sqlite3.Connection, code: str) -> bool:
+    """Whether an actor of the record has the country's code (those of the codebook's own, or of a user's)."""
+    row = connection.execute("SELECT 1 FROM actors WHERE country = ? LIMIT 1", (code,)).fetchone()
+    return row is not None
 
 
 def event_conditions(connection: sqlite3.Connection, where: Filter, today: str = "") -> Where:
