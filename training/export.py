@@ -1,8 +1,9 @@
 """A trained network as a spaCy pipeline on disk, small: words in 8 bits, everything else in 16."""
 
 import json
+import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ import kawat.language.component  # noqa: F401  (registers our parts)
 from kawat.language.network import Labels as Lists
 from training.train import IOB, Labels
 
+GARBLED = re.compile(r"[ùøûä][\x80-\x9f]|^[ùøû]")
+"""UTF-8 read as Latin 1, as pages of the corpus have it."""
 HALF = ("tags", "feats", "arc_child", "arc_head", "label_child", "label_head")
 
 
@@ -69,4 +72,9 @@ def export(
     np.savez(network / "weights.npz", **weights(state, layers))  # type: ignore[arg-type]
     lists = Lists(labels.tags, labels.feats, labels.labels, labels.names, labels.styles)
     (network / "labels.json").write_text(json.dumps(msgspec.to_builtins(lists), ensure_ascii=False, indent=1))
-    (network / "words.txt").write_text("\n".join(labels.words), encoding="utf-8")
+    (network / "words.txt").write_text("\n".join(named(labels.words)), encoding="utf-8")
+
+
+def named(words: Iterable[str]) -> list[str]:
+    """The words of the rows; letters of another encoding, which nobody writes, leave only their row's number."""
+    return [f"\N{REPLACEMENT CHARACTER}{row}" if GARBLED.search(w) else w for row, w in enumerate(words)]
