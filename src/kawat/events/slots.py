@@ -48,6 +48,8 @@ def swallowed(view: View, token: int, trigger: Trigger) -> bool:
 def verb_slots(view: View, head: int, passive: bool, first: int, last: int, markers: Markers) -> Slots:
     """Slots of a verb, with deep subject and object."""
     found = dependents(view, head)
+    for slot, tokens in inner_dependents(view, head, first, last).items():
+        found.setdefault(slot, []).extend(tokens)
     grammatical = [t for t in found.pop("nsubj", []) if view.words[t] not in markers.relative]
     beside = just_before(view, first, markers)
     if beside is not None:
@@ -78,6 +80,17 @@ def dependents(view: View, head: int) -> Slots:
     return found
 
 
+def inner_dependents(view: View, head: int, first: int, last: int) -> Slots:
+    """What hangs with a preposition on the other words of a fixed run (to launch an attack *on Kota*)."""
+    found: Slots = {}
+    for token in range(first, last):
+        for child in view.children[token] if token != head else ():
+            slot = view.case(child)
+            if slot and child >= last:
+                found.setdefault(slot, []).append(child)
+    return found
+
+
 def slot_name(view: View, child: int) -> str:
     """The slot that a dependent of a verb or noun fills; empty for function words and clauses."""
     dep = view.deps[child]
@@ -102,7 +115,7 @@ def inherited_subject(view: View, head: int, markers: Markers) -> list[int]:
         if governor == here:
             return []
         if dep.startswith("acl"):
-            return [governor]
+            return modified(view, here, governor, markers)
         if dep not in SHARING:
             return []
         own = [c for c in view.children[governor] if view.deps[c].startswith("nsubj") and c != here]
@@ -114,6 +127,35 @@ def inherited_subject(view: View, head: int, markers: Markers) -> list[int]:
     return []
 
 
+def modified(view: View, clause: int, noun: int, markers: Markers) -> list[int]:
+    """Who does what a clause says that modifies a noun: the noun, or the subject of what the noun is said of
+    (A is a state *that attacks*), or whoever has the noun (A told its reasons *to attack*).
+    """
+    relative = any(view.words[c] in markers.relative for c in view.children[clause])
+    if view.who(noun) is not None or descends(view, noun):
+        return [noun]
+    if relative:
+        return said_of(view, noun) or [noun]
+    if view.deps[noun] == "obj":
+        holder = view.heads[noun]
+        own = [c for c in view.children[holder] if view.deps[c].startswith("nsubj") and view.at[c] >= 0]
+        return own or [noun]
+    return [noun]
+
+
+def said_of(view: View, noun: int) -> list[int]:
+    """The subject of the clause whose predicate the noun is, or stands in."""
+    here = noun
+    for _ in range(DEPTH):
+        subjects = [c for c in view.children[here] if view.deps[c].startswith("nsubj")]
+        if subjects:
+            return [c for c in subjects if view.at[c] >= 0]
+        if view.deps[here] not in NOMINAL or view.heads[here] == here:
+            return []
+        here = view.heads[here]
+    return []
+
+
 def just_before(view: View, first: int, markers: Markers) -> int | None:
     """The mention directly before a verb, over auxiliaries, adverbs and a relative word: its subject in any
     tree.
@@ -121,16 +163,21 @@ def just_before(view: View, first: int, markers: Markers) -> int | None:
     token = first - 1
     while token >= 0 and view.at[token] < 0 and light_word(view, token, markers):
         token -= 1
-    closing = token > 0 and view.texts[token] == "," and token == first - 1
+    closing = token > 0 and view.texts[token] == "," and (token == first - 1 or hung_after(view, first))
     token -= closing
     if token < 0 or view.at[token] < 0 or view.zones[token] != view.zones[first]:
         return None
     if view.named[view.at[token]].last != token + 1:
         return None
     mention = list_start(view, view.named[view.at[token]])
-    if closing and mention.first and view.texts[mention.first - 1] != ",":
+    if closing and token == first - 2 and mention.first and view.texts[mention.first - 1] != ",":
         return None
     return None if led(view, mention.first) else mention.head
+
+
+def hung_after(view: View, first: int) -> bool:
+    """Whether a parser hung a relative clause on a noun that comes after it."""
+    return view.deps[first] == "acl:relcl" and view.heads[first] > first
 
 
 def led(view: View, start: int) -> bool:
@@ -278,6 +325,8 @@ def first_mention(view: View, start: int, markers: Markers) -> int | None:
         if view.at[token] >= 0:
             return view.named[view.at[token]].head
         if view.words[token] in markers.stops or view.words[token] in markers.prepositions:
+            return None
+        if view.sentence.tokens[token].upos == "VERB":
             return None
     return None
 
