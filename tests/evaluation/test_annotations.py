@@ -1,0 +1,34 @@
+"""Annotation kept without the words it points at."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from evaluation.annotations import pack, unpack
+
+TEXT = "Rusia menuduh Ukraina. Menurut juru bicaranya, itu bohong."
+GOLD: dict[str, Any] = {
+    "sentences": [[0, 22], [23, 58]],
+    "events": [{"sent": 1, "trigger": "menuduh", "type": "ACCUSE"}],
+    "statements": [
+        {"sent": 2, "speaker": "Kremlin", "cue": "Menurut", "via": None, "content": "itu bohong."}
+    ],
+}
+
+
+def test_words_are_kept_as_places_and_come_back() -> None:
+    packed = pack(GOLD, TEXT)
+    assert packed["events"][0]["trigger"] == [6, 13]
+    assert unpack(packed, TEXT)["events"] == GOLD["events"]
+    assert unpack(packed, TEXT)["statements"] == GOLD["statements"]
+
+
+def test_a_word_of_the_text_is_never_kept() -> None:
+    assert "bohong" not in str(pack(GOLD, TEXT))
+
+
+def test_another_text_is_refused() -> None:
+    with pytest.raises(ValueError, match="another text"):
+        unpack(pack(GOLD, TEXT), TEXT + " ")
