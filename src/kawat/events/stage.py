@@ -14,6 +14,7 @@ from kawat.events.coding import Knowledge, code_sentence, knowledge, on_land
 from kawat.events.contexts import Contexts
 from kawat.events.discourse import complete
 from kawat.events.draft import Draft
+from kawat.events.foes import opposed
 from kawat.events.ontology import quad, score
 from kawat.events.silence import domains, out_of_place, silent, tells_of_war, unpolitical
 from kawat.events.view import View, lowered
@@ -54,7 +55,9 @@ def code(reading: Reading, known: Knowledge) -> Reading:
     by_sentence = statements_by_sentence(reading)
     speakers = speakers_of(reading)
     views = [view_of(sentence, known, actors, by_sentence) for sentence in reading.sentences]
-    coded = [code_sentence(view, known, speakers) if view else [] for view in views]
+    coded = [
+        opposed(view, code_sentence(view, known, speakers), known.markers) if view else [] for view in views
+    ]
     dates = dates_by_sentence(reading, known.language) if any(coded) else defaultdict(list)
     scenes = Scenes(
         reading,

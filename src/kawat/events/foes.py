@@ -1,0 +1,112 @@
+"""Who fights whom, as data: the other side of an act of force, where the sentence names it and only where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import resources
+
+import msgspec
+from msgspec.structs import replace
+
+from kawat.events.draft import Draft
+from kawat.events.gazetteer import find
+from kawat.events.markers import Markers
+from kawat.events.predicates import SPOKEN
+from kawat.events.sides import direct
+from kawat.events.view import View
+from kawat.lexicon import read_toml
+from kawat.records import Actor
+
+FORCE = frozenset({"ASSAULT", "COERCE"})
+"""Types of acts that enemies do to each other."""
+
+
+class Pair(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Two countries at war, as ISO3; ``named`` are those after which alone their war is called."""
+
+    sides: tuple[str, str]
+    named: tuple[str, ...] = ()
+
+
+class FoeFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``data/foes.toml``."""
+
+    pair: tuple[Pair, ...]
+
+
+@cache
+def pairs() -> tuple[Pair, ...]:
+    """The pairs of enemies, read once.
+
+    Raises:
+        LexiconError: the file breaks its form.
+    """
+    found: FoeFile = read_toml(resources.files("kawat.events") / "data" / "foes.toml", FoeFile)
+    return found.pair
+
+
+@cache
+def foes(country: str) -> frozenset[str]:
+    """The countries at war with one.
+
+    >>> sorted(foes("RUS"))
+    ['GEO', 'UKR']
+    """
+    return frozenset(c for pair in pairs() if country in pair.sides for c in pair.sides if c != country)
+
+
+@cache
+def other_by_name(country: str) -> str:
+    """The other side of the one war that is called after a country; empty when there is none."""
+    found = [c for pair in pairs() if country in pair.named for c in pair.sides if c != country]
+    return found[0] if len(found) == 1 else ""
+
+
+def opposed(view: View, drafts: Sequence[Draft], known: Markers) -> list[Draft]:
+    """The drafts of a sentence, acts of force with the side that they leave out, where it is at war with the
+    other and the sentence names it elsewhere.
+    """
+    talking = {a.code[:3] for d in drafts if d.type in SPOKEN for a in d.actor}
+    return [with_foe(view, draft, talking, known) for draft in drafts]
+
+
+def with_foe(view: View, draft: Draft, talking: set[str], known: Markers) -> Draft:
+    """One draft with the enemy as the side it lacks; ``talking`` are those who only speak of it."""
+    if draft.type not in FORCE or not draft.sides:
+        return draft
+    own = {side.code[:3] for side in draft.sides}
+    if draft.trigger.entry.frame.mutual:
+        return named_war(draft, own)
+    if (draft.actor and draft.recipient) or len(own) > 1:
+        return draft
+    role = "recipient" if draft.actor else "actor"
+    hostile = foes(next(iter(own)))
+    near = [a for a in powers(view, draft, known) if a.code[:3] in hostile and a.code[:3] not in talking]
+    if len({a.code[:3] for a in near}) != 1:
+        return draft
+    rules = (*draft.rules, f"{role}.foe")
+    if role == "recipient":
+        return replace(draft, recipient=(near[0],), rules=rules)
+    return replace(draft, actor=(near[0],), rules=rules)
+
+
+def named_war(draft: Draft, own: set[str]) -> Draft:
+    """A war that is called after one country, with the other side of it."""
+    other = other_by_name(next(iter(own))) if len(own) == 1 else ""
+    if not other or not draft.trigger.noun:
+        return draft
+    foe = Actor("", other, f"{other}:GOV")
+    return replace(draft, actor=(*draft.actor, foe), rules=(*draft.rules, "sides.foe"))
+
+
+def powers(view: View, draft: Draft, known: Markers) -> Iterator[Actor]:
+    """Whom the sentence names, nearest to the trigger first; lands that no mention covers too."""
+    here = draft.trigger.first
+    for token in sorted(range(len(view)), key=lambda t: abs(t - here)):
+        if view.at[token] >= 0:
+            yield from direct(view, token)
+        elif view.words[token] in known.lands:
+            place = find(view.texts[token])
+            if place is not None and place.country:
+                yield Actor("", place.name, f"{place.country}:GOV")

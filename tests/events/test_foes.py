@@ -1,0 +1,42 @@
+"""The other side of an act of force, from who is at war with whom."""
+
+from __future__ import annotations
+
+from trees import coded
+
+from kawat.events.foes import foes, other_by_name, pairs
+
+
+def test_the_enemy_named_elsewhere_in_the_sentence_is_the_victim():
+    rows = "Ukraina/PROPN/2/nsubj bertahan/VERB/0/root dari/ADP/4/case gempuran/NOUN/2/obl Rusia/PROPN/4/nmod"
+
+    assert coded([rows], {"Ukraina": "UKR:GOV", "Rusia": "RUS:GOV"}) == ["ASSAULT RUS:GOV -> UKR:GOV"]
+
+
+def test_a_country_that_is_no_enemy_is_no_victim():
+    rows = "Chile/PROPN/2/nsubj bicara/VERB/0/root soal/ADP/4/case gempuran/NOUN/2/obl Rusia/PROPN/4/nmod"
+
+    assert "ASSAULT RUS:GOV ->" in coded([rows], {"Chile": "CHL:GOV", "Rusia": "RUS:GOV"})
+
+
+def test_who_only_condemns_an_attack_is_not_its_victim():
+    rows = "Ukraina/PROPN/2/nsubj mengecam/VERB/0/root gempuran/NOUN/2/obj Rusia/PROPN/3/nmod"
+
+    assert "ASSAULT RUS:GOV ->" in coded([rows], {"Ukraina": "UKR:GOV", "Rusia": "RUS:GOV"})
+
+
+def test_a_war_called_after_its_land_has_two_sides():
+    rows = "Perang/NOUN/3/nsubj Ukraina/PROPN/1/nmod berlanjut/VERB/0/root"
+
+    assert coded([rows], {"Ukraina": "UKR:GOV"}) == ["ASSAULT UKR:GOV+RUS:GOV ->"]
+
+
+def test_enmity_goes_both_ways():
+    assert all(one in foes(two) and two in foes(one) for one, two in (pair.sides for pair in pairs()))
+
+
+def test_a_war_is_called_after_one_pair_only():
+    names = [name for pair in pairs() for name in pair.named]
+
+    assert len(names) == len(set(names))
+    assert all(other_by_name(name) for name in names)
