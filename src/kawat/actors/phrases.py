@@ -107,8 +107,11 @@ def _pointed(scene: Scene, at: int) -> int:
 
 
 def _entry(scene: Scene, piece: Piece) -> Found | None:
+    """What a name in the who's-who stands for; nobody where it only tells whose side others take."""
     entry = piece.entry
     assert entry is not None
+    if scene.leaning(piece.first):
+        return None
     last = scene.bracket(piece.last)
     alias = scene.text(piece.last + 1, last - 1) if last > piece.last else ""
     kind, how = entry.kind, piece.kind
