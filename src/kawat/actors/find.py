@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from kawat.actors.entries import Entry
-from kawat.actors.roles import Role, pronouns
+from kawat.actors.roles import Role, pronouns, roles
 from kawat.actors.trie import Match, Term, atoms_of, matches
 from kawat.actors.whoswho import WhosWho
 from kawat.records import Name, Sentence, Token
@@ -77,7 +77,47 @@ def pieces(sentence: Sentence, found: Iterable[Match], near: Near, known: WhosWh
         previous = next(reversed(there.values()), None)
         if piece.kind != "blind" and _stands(sentence.tokens, piece, previous, attributive):
             there[first] = piece
-    return _with_names(_without_misread(there, sentence, known), sentence.names)
+    given = frozenset(roles(known.language).given)
+    names = [_whole(name, sentence, given) for name in sentence.names]
+    kept = _without_misread(there, sentence, known)
+    return _with_names(_without_name_parts(kept, sentence, names, given), names)
+
+
+def _whole(name: Name, sentence: Sentence, given: frozenset[str]) -> Name:
+    """A name as long as it is: an organisation's with the names before it, a person's with a role word that is
+    a part of it, and without the apposition behind it.
+    """
+    tokens, first, last = sentence.tokens, name.first, name.last
+    if name.label == "ORG" and last - first == 1:
+        while first > 0 and tokens[first - 1].upos == "PROPN" and tokens[first - 1].text[:1].isupper():
+            first -= 1
+        return Name(first, last, name.label)
+    if name.label != "PER":
+        return name
+    while last < len(tokens) and tokens[last].text[:1].isupper() and tokens[last].text.lower() in given:
+        last += 1
+    end = (t for t in range(name.first + 1, last) if tokens[t].text == ",")
+    return Name(name.first, next(end, last), name.label)
+
+
+def _without_name_parts(
+    found: dict[int, Piece], sentence: Sentence, names: Iterable[Name], given: frozenset[str]
+) -> dict[int, Piece]:
+    """The pieces without role words that are part of a person's name ("Putri Anu", "Anu Hakim")."""
+    tokens = sentence.tokens
+    opening = {
+        at
+        for at, piece in found.items()
+        if _begins_name(piece, names, tokens[at].text.lower() in given and piece.last not in found)
+    }
+    kept = {at: piece for at, piece in found.items() if at not in opening}
+    inside = {t for name in names if name.label == "PER" for t in range(name.first + 1, name.last)}
+    for at, piece in tuple(kept.items()):
+        single = piece.entry is None and piece.last - at == 1 and at in inside
+        words = tokens[at - 1].text[:1].isupper() and tokens[at].text[:1].isupper()
+        if single and words and not _covered(kept, at - 1):
+            del kept[at]
+    return kept
 
 
 def _in_company(piece: Piece, sentence: Sentence, known: WhosWho) -> Piece:
@@ -181,8 +221,7 @@ def _inside_person(piece: Piece, found: dict[int, Piece], sentence: Sentence) ->
 
 def _with_names(found: dict[int, Piece], names: Iterable[Name]) -> dict[int, Piece]:
     """Names that only the recogniser knows, where no piece is yet."""
-    added = {first: piece for first, piece in found.items() if not _begins_name(piece, names)}
-    found = dict(added)
+    added = dict(found)
     covered = {t for piece in found.values() for t in range(piece.first, piece.last)}
     for name in names:
         inside = [piece for piece in found.values() if name.first <= piece.first < name.last]
@@ -201,10 +240,10 @@ def _is_person(piece: Piece) -> bool:
     return piece.entry is not None and piece.entry.kind == "person"
 
 
-def _begins_name(piece: Piece, names: Iterable[Name]) -> bool:
-    """A word for kin that is somebody's first name ("Putri Anu"): it opens what the recogniser marked."""
+def _begins_name(piece: Piece, names: Iterable[Name], given: bool) -> bool:
+    """A role word that is somebody's first name ("Putri Anu"): it opens what the recogniser marked."""
     role = piece.ref("role")
-    if not isinstance(role, Role) or role.kind != "person" or role.alone:
+    if not isinstance(role, Role) or not (given or (role.kind == "person" and not role.alone)):
         return False
     return any(n.label == "PER" and n.first == piece.first and n.last > piece.last for n in names)
 

@@ -12,7 +12,7 @@ import msgspec
 from kawat.actors.entries import slug
 from kawat.actors.find import Near, Piece
 from kawat.actors.offices import Holder, Office, in_office
-from kawat.actors.roles import roles
+from kawat.actors.roles import all_roles, roles
 from kawat.actors.scene import is_headline
 from kawat.actors.trie import Term, fold, words_of
 from kawat.actors.whoswho import TOP_ROLES, Held, WhosWho
@@ -130,7 +130,11 @@ class Famous:
     def __init__(self, known: WhosWho) -> None:
         self.known = known
         self.home = roles(known.language).home
-        self.titles = frozenset(roles(known.language).titles)
+        single = (
+            word for role in all_roles(known.language).values() for word in role.words if " " not in word
+        )
+        self.titles = frozenset((*roles(known.language).titles, *single))
+        """Words that are no name by themselves, though names hold them ("Sultan")."""
         self.calls = call_names()
         self._high = [(id, held) for id, held in known.held.items() if self._ever_high(held)]
         self._days: dict[str, _Day] = {}

@@ -43,6 +43,7 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     one: tuple[str, ...]
     modifiers: tuple[str, ...]
     titles: tuple[str, ...]
+    given: tuple[str, ...]
     links: tuple[str, ...]
     stations: tuple[str, ...]
     towards: tuple[str, ...]
