@@ -10,6 +10,7 @@ when, and what was read since, stands in ``evaluation/annotations/README.md``.
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import json
 import lzma
@@ -127,13 +128,20 @@ def measure(path: Path, folder: Path, misses: bool) -> Iterator[str]:
 
 def main(arguments: list[str]) -> None:
     """Pack an annotation, or score the reader against one."""
-    paths = [Path(a) for a in arguments if not a.startswith("--")]
-    lines = (
-        packed_file(paths[0], paths[1], paths[2])
-        if "--pack" in arguments
-        else measure(paths[0], paths[1], "--misses" in arguments)
+    options = argparse.ArgumentParser(
+        prog="python -m evaluation.annotations", description=__doc__.splitlines()[0]
     )
-    print("\n".join(lines))
+    options.add_argument("files", type=Path, nargs="+", help="FILE.json, or GOLD.json DOCS.jsonl to pack")
+    options.add_argument("corpus", type=Path, help="the folder of the corpus")
+    options.add_argument("--pack", action="store_true", help="write a gold without its words")
+    options.add_argument("--misses", action="store_true", help="also every missed and every extra event")
+    given = options.parse_args(arguments)
+    if given.pack:
+        gold, documents = given.files
+        print("\n".join(packed_file(gold, documents, given.corpus)))
+    else:
+        (path,) = given.files
+        print("\n".join(measure(path, given.corpus, given.misses)))
 
 
 if __name__ == "__main__":

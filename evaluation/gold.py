@@ -13,6 +13,7 @@ left out.
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 from bisect import bisect_right
@@ -291,12 +292,16 @@ def read_documents(path: Path) -> list[Item]:
 
 def main(arguments: list[str]) -> None:
     """Print the figures of the gold and documents named in ``arguments``."""
-    gold_path, documents = [Path(a) for a in arguments if not a.startswith("--")]
-    gold = json.loads(gold_path.read_text(encoding="utf-8"))
-    tally = score(gold, map(flat, read_documents(documents)))
+    options = argparse.ArgumentParser(prog="python -m evaluation.gold", description=__doc__.splitlines()[0])
+    options.add_argument("gold", type=Path, help="GOLD.json")
+    options.add_argument("documents", type=Path, help="DOCS.jsonl")
+    options.add_argument("--misses", action="store_true", help="also every missed and every extra event")
+    given = options.parse_args(arguments)
+    gold = json.loads(given.gold.read_text(encoding="utf-8"))
+    tally = score(gold, map(flat, read_documents(given.documents)))
     types = sorted({event["type"] for item in gold.values() for event in item["events"]})
     print("\n".join(report(tally, types)))
-    if "--misses" in arguments:
+    if given.misses:
         print("\n".join(tally.listed))
 
 

@@ -17,6 +17,7 @@ The corpus is for evaluation only (CC BY-NC-SA); nothing is trained on it or cop
 
 from __future__ import annotations
 
+import argparse
 import lzma
 import re
 import sys
@@ -278,11 +279,14 @@ def main(argv: Sequence[str]) -> None:
     """Print the figures."""
     from kawat.reader import Reader
 
-    paths = [Path(arg) for arg in argv if not arg.startswith("--")]
-    documents = [rebuild(tokens) for path in paths for tokens in read(path)]
+    options = argparse.ArgumentParser(prog="python -m evaluation.pfsa", description=__doc__.splitlines()[0])
+    options.add_argument("files", type=Path, nargs="+", help="parts of PFSA-ID, .tsv or .tsv.xz")
+    options.add_argument("--misses", action="store_true", help="also what was missed")
+    given = options.parse_args(argv)
+    documents = [rebuild(tokens) for path in given.files for tokens in read(path)]
     reader = Reader()
     readings = reader.read_many(article(document, i) for i, document in enumerate(documents))
-    report(documents, readings, "--misses" in argv)
+    report(documents, readings, given.misses)
 
 
 def report(documents: Sequence[Rebuilt], readings: Iterable[Reading], misses: bool) -> None:

@@ -6,6 +6,7 @@ as skipped. Exit code 1 when a figure lies under its floor.
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import re
 import subprocess
@@ -103,7 +104,9 @@ def section(outcome: Outcome) -> str:
 
 def main(argv: list[str]) -> int:
     """Write the report; returns the exit code."""
-    shared = Path(argv[0] if argv else "../shared").resolve()
+    options = argparse.ArgumentParser(prog="python -m evaluation.report", description=__doc__.splitlines()[0])
+    options.add_argument("shared", type=Path, nargs="?", default=Path("../shared"), help="folder of the data")
+    shared = options.parse_args(argv).shared.resolve()
     measures = tomllib.loads((HERE / "measures.toml").read_text(encoding="utf-8"))["measure"]
     outcomes = []
     for measure in measures:
