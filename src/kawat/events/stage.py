@@ -9,7 +9,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from kawat.actors.lookup import ActorMap
-from kawat.events.adjust import adjust, enough
+from kawat.events.adjust import adjust, as_people, enough
 from kawat.events.coding import Knowledge, code_sentence, knowledge, on_land
 from kawat.events.contexts import Contexts
 from kawat.events.discourse import complete
@@ -66,7 +66,11 @@ def code(reading: Reading, known: Knowledge) -> Reading:
         lingering(reading, dates, known.markers),
         Contexts(reading.sentences, known.signs),
     )
-    drafts = hosted(complete([scenes.historical(view, own) for view, own in zip(views, coded, strict=True)]))
+    told = [
+        [by_place(view, draft, known) for draft in scenes.historical(view, own)] if view else own
+        for view, own in zip(views, coded, strict=True)
+    ]
+    drafts = hosted(complete(told, states(reading)))
     at_war = tells_of_war(draft for own in drafts for draft in own)
     domain = domains(reading.sentences, known.silence)
     events: list[Event] = []
@@ -74,7 +78,7 @@ def code(reading: Reading, known: Knowledge) -> Reading:
     for view, found in zip(views, drafts, strict=True):
         if not view or not found:
             continue
-        settled = [adjust(on_land(view, by_place(view, draft, known), known.markers)) for draft in found]
+        settled = [adjust(on_land(view, draft, known.markers)) for draft in found]
         about = domain.get(view.sentence.block)
         settled = [
             replace(
@@ -122,6 +126,16 @@ def speakers_of(reading: Reading) -> dict[int, tuple[Actor, ...]]:
     return found
 
 
+def states(reading: Reading) -> dict[str, Actor]:
+    """The government of each country that an article names: the country itself, else who governs it."""
+    found: dict[str, Actor] = {}
+    for actor in sorted(reading.actors, key=lambda actor: actor.kind != "country"):
+        country, _, sector = actor.code.partition(":")
+        if sector == "GOV":
+            found.setdefault(country, actor)
+    return found
+
+
 def keep(reading: Reading, sentence: Sentence, drafts: Sequence[Draft], skipped: list[Skip]) -> list[Draft]:
     """The drafts that are events, with parents renumbered; the others are added to ``skipped`` with the
     reason.
@@ -140,9 +154,11 @@ def keep(reading: Reading, sentence: Sentence, drafts: Sequence[Draft], skipped:
 
 
 def by_place(view: View, draft: Draft, known: Knowledge) -> Draft:
-    """A protest that names no protesters as one of the people of the place where it is."""
-    if draft.type != "PROTEST" or draft.actor:
+    """A protest as one of people, of the place where it is when it names none."""
+    if draft.type != "PROTEST":
         return draft
+    if draft.actor:
+        return replace(draft, actor=tuple(map(as_people, draft.actor)))
     place = place_near(view, draft, known.markers)
     if place is None:
         return draft

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from kawat.events.discourse import Drafts, countries
+from kawat.events.discourse import Drafts
 from kawat.events.draft import Draft
+from kawat.events.sources import countries
 
 VISIT = "visit"
 
