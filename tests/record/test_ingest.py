@@ -15,7 +15,7 @@ from stub import StubReader
 
 from kawat.errors import SourceError
 from kawat.record import Record
-from kawat.record.ingest import Ingestion, Listener, Progress
+from kawat.record.ingest import Ingestion, Listener, Progress, one_thread_each
 from kawat.record.sources import Intake, gather
 
 STUB = Path(__file__).parent / "stub.py"
@@ -153,3 +153,13 @@ def test_an_empty_or_broken_file_is_told(tmp_path: Path, name: str) -> None:
     assert len(found) == 1
     assert isinstance(found[0], SourceError)
     assert str(path) in str(found[0])
+
+
+def test_workers_compute_with_one_thread_each_unless_the_user_says_otherwise(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", "3")
+    with one_thread_each():
+        assert (os.environ["OMP_NUM_THREADS"], os.environ["OPENBLAS_NUM_THREADS"]) == ("1", "3")
+    assert "OMP_NUM_THREADS" not in os.environ

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from itertools import islice
 from multiprocessing import get_context
 from typing import Protocol
@@ -138,7 +140,7 @@ class Ingestion:
     def _in_processes(self, batches: Iterator[list[Article]]) -> Iterator[Outcome]:
         """Readings of the batches in their order, a few batches ahead of the one that is stored."""
         pool = ProcessPoolExecutor(self.workers, get_context("spawn"), _begin, (self.make_reader,))
-        with pool:
+        with one_thread_each(), pool:
             waiting: deque[Future[Outcome]] = deque()
             for batch in batches:
                 waiting.append(pool.submit(_read_there, batch))
@@ -175,6 +177,24 @@ class Ingestion:
         seconds = time.perf_counter() - self._begun
         self.progress = replace(self.progress, seconds=seconds, skipped=tuple(self._skipped.most_common()))
         self.listener.progressed(self.progress)
+
+
+THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
+"""What numpy's libraries for matrices ask the environment."""
+
+
+@contextmanager
+def one_thread_each() -> Iterator[None]:
+    """Processes started meanwhile compute with one thread each, as far as the user has not said otherwise: several
+    for each, on the same cores, wait for one another and make two workers slower than one.
+    """
+    unsaid = [name for name in THREADS if name not in os.environ]
+    os.environ.update(dict.fromkeys(unsaid, "1"))
+    try:
+        yield
+    finally:
+        for name in unsaid:
+            del os.environ[name]
 
 
 Outcome = tuple[list[Reading], list[SourceError]]
