@@ -20,6 +20,12 @@ HOME_SHARE = 0.25
 UNNAMED = "ZZZ"
 """The country of an unnamed state's army."""
 JOINING_SIGNS = ("-", "–")
+PRIVATE = frozenset({"BUS", "SOC", "EDU", "JRN", "JUD", "LEG", "MIL", "REL"})
+"""Sectors by which a noun for persons tells them from others: "taipan itu", "hakim itu"."""
+ARM = "agency"
+"""Kind of those whose names say what they are: "kementerian itu" is one called so."""
+SPEAKING_FOR = "side"
+"""Role of whoever somebody else speaks for: "dari pihak X, utusan Anu ..."."""
 OWNERS = ("person", "country", "group", "agency", "party", "people")
 BYSTANDERS = frozenset({"media", "company", "organisation"})
 """Whose country says nothing of the police or the crowds that are named after them."""
@@ -91,7 +97,15 @@ def _definite(cast: Cast, found: Found) -> tuple[Member, ...]:
         alike = [m for m in fitting if has_role(cast, m, found.role)]
         if found.sector != "GOV":
             alike = alike or [m for m in fitting if m.code.endswith(found.sector)]
+            stateless = [m for m in fitting if m.country and not cast.known.is_state(m.country)]
+            if found.countries and not found.many and not any(m.country in found.countries for m in alike):
+                return (stateless[0],) if stateless and stateless[0].name != stateless[0].role else ()
         fitting = [m for m in alike if not found.countries or m.country in found.countries]
+    elif "person" in kinds:
+        one = [m for m in fitting if not m.many] or fitting
+        fitting = [m for m in one if found.sector in PRIVATE and m.code.endswith(found.sector)] or one
+    elif ARM in kinds:
+        fitting = [m for m in fitting if found.word in m.name.lower().split()] or fitting
     if found.kinds == ("country",):
         fitting = [m for m in fitting if not _in_clause(cast, found, m)] or fitting
     return (fitting[0],) if fitting else ()
@@ -215,6 +229,16 @@ def alike_country(cast: Cast, found: Found) -> str:
     return _alike(cast, found)
 
 
+def local_country(cast: Cast, found: Found) -> str:
+    """Country of the place spoken of last; empty when none was, not too far back."""
+    for earlier, member in cast.back():
+        if found.sentence - earlier.sentence > REACH:
+            break
+        if member.kind in ("place", "country") and not earlier.subject and _state(cast, member):
+            return member.country
+    return ""
+
+
 def owner_country(cast: Cast, found: Found) -> str:
     """Country of whoever "-nya" behind the role points back to ("pasukannya")."""
     clitic = msgspec.structs.replace(
@@ -276,7 +300,7 @@ def _acting(cast: Cast, found: Found) -> str:
             break
         if earlier.subject and member.kind == "country" and not member.country:
             return UNNAMED
-        if _state(cast, member) and earlier.subject:
+        if _state(cast, member) and (earlier.subject or earlier.role == SPEAKING_FOR):
             return member.country
     return ""
 

@@ -13,6 +13,8 @@ from kawat.actors.scene import Scene
 
 LONGEST_FILLER = 8
 LONGEST_FIELD = 3
+EMBASSY = "embassy"
+"""Role of the arm of a state that sits in other states."""
 STATES = frozenset({"country", "region"})
 BODY_KINDS = frozenset({"body"})
 GREATER_KINDS = frozenset({"agency", "body", "party", "organisation"})
@@ -237,7 +239,7 @@ def _own_name(scene: Scene, at: int, last: int) -> Complement:
         return Complement(
             last, bodies[-1], None, (bodies[-1].country,), part=len(inside) > 1 or not _starts(scene, at)
         )
-    if not inside and scene.word(last) == ",":
+    if not inside and scene.word(last) in (",", *scene.roles.stations):
         beside = scene.pieces.get(last + 1)
         inside = [beside.entry] if beside and beside.entry and beside.kind in (*WHERE, "name") else []
     countries = (inside[-1].country,) if inside else ()
@@ -258,9 +260,21 @@ def _with_seat(scene: Scene, owner: Complement) -> Complement:
     entry, beside = owner.entry, scene.pieces.get(owner.last)
     if entry is None or entry.kind not in GREATER_KINDS or beside is None or beside.entry is None:
         return owner
+    if (last := seat(scene, entry, owner.last)) > owner.last:
+        return owner._replace(last=last)
     greater = beside.entry.kind in GREATER_KINDS or beside.entry.kind in ("place", "region")
     alike = beside.entry.country == entry.country and beside.entry.kind != "person"
     return owner._replace(last=beside.last) if greater and alike else owner
+
+
+def seat(scene: Scene, entry: Entry, at: int) -> int:
+    """Behind the place that says which branch of an arm or a party is meant: "Polda [Jateng]", "KBRI [Tokyo]"."""
+    beside = scene.pieces.get(at)
+    if entry.kind not in ("agency", "party") or beside is None or beside.entry is None:
+        return at
+    place = beside.kind in WHERE or beside.entry.kind == "place"
+    alike = beside.entry.country == entry.country or entry.role == EMBASSY
+    return beside.last if place and alike else at
 
 
 def behind_bracket(scene: Scene, owner: Complement) -> Complement:

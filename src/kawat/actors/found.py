@@ -44,6 +44,8 @@ class Found(msgspec.Struct, frozen=True):
     owned: bool = False
     """A clitic behind the role tells whose it is."""
     local: bool = True
+    here: bool = False
+    """Belongs to the place that was spoken of last ("pejabat setempat")."""
     homely: bool = False
     """Only the home country's officials are called so."""
     echo: bool = False

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import msgspec
 
-from kawat.actors.complement import Complement, behind_bracket, belongs_to, listed
+from kawat.actors.complement import Complement, behind_bracket, belongs_to, listed, seat
 from kawat.actors.find import WHERE, Piece
 from kawat.actors.found import Found, head_of, is_subject
-from kawat.actors.roles import Definite, Pair, Pronoun, Role, Roles, pronouns, roles
+from kawat.actors.pointing import is_clitic, pointing
+from kawat.actors.roles import Role, pronouns, roles
 from kawat.actors.scene import Scene, is_headline
+from kawat.actors.sectors import Start, agency_id, inherited_sector, sent_to
 from kawat.actors.whoswho import WhosWho
 from kawat.records import Sentence
 
 LONGEST_NAME = 5
-LONGEST_CLAUSE = 7
-"""Tokens between a noun and the pointer that ends the clause behind it."""
+LONGEST_CASE = 7
+"""Tokens that say in which case somebody stands."""
 LOCAL_SECTORS = frozenset({"COP", "CVL", "EDU", "LAB"})
 """Where they are tells whose they are; armies and courts are also abroad."""
 NAMED_KINDS = frozenset({"group", "party", "media", "company", "organisation", "body"})
@@ -58,7 +60,9 @@ def mention_at(scene: Scene, piece: Piece) -> Found | None:
         return _person(scene, piece)
     if kind in ("ORG", "LOC"):
         return _apposed_name(scene, piece) or (_organisation(scene, piece) if kind == "ORG" else None)
-    back = _pointing(scene, piece)
+    back = pointing(scene, piece)
+    if back and (told := _told_in_bracket(scene, back)):
+        return told
     role = piece.ref("role", "roles")
     if isinstance(role, Role):
         phrase = role_phrase(scene, piece, role)
@@ -66,41 +70,13 @@ def mention_at(scene: Scene, piece: Piece) -> Found | None:
     return back
 
 
-def _pointing(scene: Scene, piece: Piece) -> Found | None:
-    """A pronoun, a pair word, or a noun with a pointer ("negara itu")."""
-    first, last = piece.first, piece.last
-    number = scene.sentence.index
-    ref = piece.ref("pair", "pronoun", "definite")
-    if isinstance(ref, Pair):
-        last += scene.pointer(last)
-        found = Found(number, first, last, first, "pair", "pair", kinds=ref.kinds)
-        return msgspec.structs.replace(found, sector=ref.sector, many=True)
-    if isinstance(ref, Pronoun):
-        how = "clitic" if ref.clitic else "pronoun"
-        found = Found(number, first, last, first, "pronoun", how, kinds=ref.kinds, number=ref.number)
-        return msgspec.structs.replace(found, as_country=ref.as_country)
-    if isinstance(ref, Definite) and (end := _pointed(scene, last)):
-        role = piece.ref("role", "roles")
-        id = role.id if isinstance(role, Role) else ""
-        found = Found(number, first, end, first, "definite", "title", kinds=ref.kinds)
-        return msgspec.structs.replace(found, role=id, pointer=True)
-    return None
-
-
-def _pointed(scene: Scene, at: int) -> int:
-    """Where a noun with a pointer ends, 0 without: behind it, or before a clause that ends in one."""
-    if scene.pointer(at):
-        return at + 1
-    if _is_clitic(scene, at) and scene.pointer(at + 1):
-        return at + 2
-    if scene.word(at) not in scene.pronouns.relatives:
-        return 0
-    for token in range(at + 1, min(at + LONGEST_CLAUSE, len(scene.lower))):
-        if scene.tag(token) == "PUNCT":
-            return 0
-        if scene.pointer(token):
-            return at
-    return 0
+def _told_in_bracket(scene: Scene, back: Found) -> Found | None:
+    """Who is meant by words that point back, where a bracket behind them says so: "beliau (Presiden Anu)"."""
+    inner = scene.pieces.get(back.last + 1) if scene.word(back.last) == "(" else None
+    told = mention_at(scene, inner) if inner is not None else None
+    if told is None or scene.word(told.last) != ")":
+        return None
+    return msgspec.structs.replace(told, first=back.first, last=told.last + 1)
 
 
 # --- entries and names ---------------------------------------------------------------------------
@@ -114,6 +90,7 @@ def _entry(scene: Scene, piece: Piece) -> Found | None:
         return None
     last = scene.bracket(piece.last)
     alias = scene.text(piece.last + 1, last - 1) if last > piece.last else ""
+    last = scene.bracket(seat(scene, entry, last))
     kind, how = entry.kind, piece.kind
     if how in WHERE and (how == "place" or _says_where(scene, piece)):
         kind = "place"
@@ -198,14 +175,14 @@ def _equal(scene: Scene, at: int) -> int:
 
 def role_phrase(scene: Scene, piece: Piece, role: Role) -> Found | None:
     """A role with what stands before it, what it belongs to, and the name that it introduces."""
-    start = _Start.of(scene, piece)
+    start = Start.of(scene, piece)
     owner = behind_bracket(scene, belongs_to(scene, role, piece.last, _nested))
     owner, last = listed(scene, role, owner)
     opened, last = last, scene.bracket(last)
     alias = scene.text(opened + 1, last - 1) if last > opened else ""
-    last, to = _sent_to(scene, last)
+    last, to = sent_to(scene, last)
     crowd = role.kind == "people" and not role.local
-    owned = not owner.something and not crowd and _is_clitic(scene, last)
+    owned = not owner.something and not crowd and is_clitic(scene, last)
     last += owned
     pointer = scene.pointer(last)
     last += pointer
@@ -214,6 +191,8 @@ def role_phrase(scene: Scene, piece: Piece, role: Role) -> Found | None:
         return None
     phrase = _phrase(scene, piece, role, owner, start)
     phrase = msgspec.structs.replace(phrase, last=last, to=to, pointer=pointer, alias=alias, owned=owned)
+    if not owner.something and any(scene.word(t) in scene.roles.here for t in range(piece.first, last)):
+        phrase = msgspec.structs.replace(phrase, here=True)
     if not owner.something and not pointer:
         phrase = _shared(scene, phrase, role)
         if role.sector in LOCAL_SECTORS and role.kind in ("people", "agency"):
@@ -243,7 +222,7 @@ def _over_case(scene: Scene, at: int) -> int:
     if scene.word(at) not in scene.roles.cases:
         return at
     last = at + 1
-    while last - at < LONGEST_CLAUSE and scene.tag(last) in ("NOUN", "ADJ", "PROPN", "NUM", "ADP"):
+    while last - at < LONGEST_CASE and scene.tag(last) in ("NOUN", "ADJ", "PROPN", "NUM", "ADP"):
         if (piece := scene.pieces.get(last)) is not None and piece.kind == "PER":
             break
         last += 1
@@ -292,46 +271,11 @@ def _explained(scene: Scene, phrase: Found) -> Found:
     )
 
 
-def _is_clitic(scene: Scene, at: int) -> bool:
-    piece = scene.pieces.get(at)
-    pronoun = piece.ref("pronoun") if piece is not None else None
-    return isinstance(pronoun, Pronoun) and pronoun.clitic
-
-
-class _Start(msgspec.Struct, frozen=True):
-    """What stands before a role word and changes its meaning."""
-
-    first: int
-    many: bool = False
-    former: bool = False
-    candidate: bool = False
-    deputy: bool = False
-
-    @classmethod
-    def of(cls, scene: Scene, piece: Piece) -> _Start:
-        words, first = scene.roles, piece.first
-        groups = (words.many, words.former, words.candidate, words.deputies, words.one)
-        seen = [False] * len(groups)
-        tokens = scene.sentence.tokens
-        while first > 0:
-            one = scene.word(first - 1)
-            two = f"{scene.word(first - 2)} {one}"
-            longer = any(two in group for group in groups)
-            hits = [n for n, group in enumerate(groups) if (two if longer else one) in group]
-            if not hits and tokens[first - 1].upos != "NUM":
-                break
-            for n in hits or [0]:
-                seen[n] = True
-            first -= 1 + longer
-        many = seen[0] or piece.kind == "roles"
-        return cls(max(first, 0), many, seen[1], seen[2], seen[3])
-
-
-def _phrase(scene: Scene, piece: Piece, role: Role, owner: Complement, start: _Start) -> Found:
+def _phrase(scene: Scene, piece: Piece, role: Role, owner: Complement, start: Start) -> Found:
     deputy = start.deputy or scene.word(piece.first) in scene.roles.deputies
     id = f"deputy-{role.id}" if deputy and not role.id.startswith("deputy-") else role.id
     sector = "PTY" if start.candidate else role.sector
-    sector = _inherited(scene, piece, role, owner) or sector
+    sector = inherited_sector(scene, piece, role, owner) or sector
     kind, refs = str(role.kind), tuple[str, ...]()
     if kind == "country" and owner.nested is not None and owner.nested.kind != "country":
         kind, id = owner.nested.kind, owner.nested.role
@@ -353,61 +297,13 @@ def _phrase(scene: Scene, piece: Piece, role: Role, owner: Complement, start: _S
         code=code,
         of=f"part of {scene.text(piece.last, owner.last)}"
         if owner.part
-        else owner.of or _agency(scene, owner),
+        else owner.of or agency_id(scene, owner),
         many=start.many,
         former=start.former,
         local=role.local or owner.proper,
         homely=scene.text(piece.first, piece.last).lower() in scene.roles.homely,
         echo=role.echo,
     )
-
-
-def _agency(scene: Scene, owner: Complement) -> str:
-    """Id of the arm of a state that the role belongs to ("juru bicara [kementerian luar negeri Rusia]")."""
-    nested = owner.nested
-    if nested is None or nested.kind != "agency":
-        return ""
-    if not owner.countries:
-        return nested.role
-    known = scene.known.agencies.get((owner.countries[0], nested.role))
-    return known or f"{owner.countries[0].lower()}.{nested.role}"
-
-
-def _headed_by(scene: Scene, piece: Piece, sector: str) -> str:
-    """The sector for a title that heads of anything bear; empty for the titles of a state."""
-    title = scene.text(piece.first, piece.last).lower()
-    if title in scene.roles.company_heads:
-        return "BUS"
-    return sector if title in scene.roles.heads else ""
-
-
-def _inherited(scene: Scene, piece: Piece, role: Role, owner: Complement) -> str:
-    """The sector that a role takes over from the phrase it belongs to; empty when it keeps its own."""
-    if role.own:
-        return ""
-    if owner.proper and owner.nested is None:
-        told = telling_sector(scene.text(owner.first, owner.last), scene.roles)
-        return (told or _headed_by(scene, piece, "SOC")) if role.kind == "person" else ""
-    nested = owner.nested
-    if not owner.something:
-        return _headed_by(scene, piece, "CVL")
-    if nested is None or nested.kind == "country":
-        return ""
-    return nested.sector if nested.kind != "person" or role.sector == "UNK" else ""
-
-
-def telling_sector(name: str, words: Roles) -> str:
-    """Sector that a word in an organisation's name tells; empty when none does."""
-    parts = set(name.lower().split())
-    return next((sector for sector, telling in words.telling.items() if parts & set(telling)), "")
-
-
-def _sent_to(scene: Scene, last: int) -> tuple[int, str]:
-    """Where an envoy is sent: "untuk PBB"."""
-    piece = scene.pieces.get(last + 1) if scene.word(last) in scene.roles.towards else None
-    if piece is None or piece.entry is None or piece.entry.kind == "person":
-        return last, ""
-    return scene.bracket(piece.last), piece.entry.id
 
 
 def _with_name(scene: Scene, phrase: Found) -> Found:
@@ -424,6 +320,8 @@ def _with_name(scene: Scene, phrase: Found) -> Found:
     at = _over_ranks(scene, at + comma)
     piece = scene.pieces.get(at)
     if piece is not None and (piece.kind == "PER" or (piece.entry and piece.entry.kind == "person")):
+        if comma and _of_another_state(scene, phrase, piece):
+            return phrase
         refs = (piece.entry.id,) if piece.entry else ()
         last = piece.last
         return msgspec.structs.replace(phrase, last=last, name=scene.text(at, last), refs=refs)
@@ -432,6 +330,15 @@ def _with_name(scene: Scene, phrase: Found) -> Found:
     if last == at or (comma and not enclosed):
         return phrase
     return msgspec.structs.replace(phrase, last=last, name=scene.text(at, last))
+
+
+def _of_another_state(scene: Scene, phrase: Found, piece: Piece) -> bool:
+    """Whether a known person behind a comma cannot bear the office ("Selain menteri X, [Y] juga ...")."""
+    if piece.entry is None or not phrase.countries or len(phrase.countries) > 1:
+        return False
+    country = scene.known.country_of(piece.entry.id)
+    states = all(scene.known.is_state(id) for id in (country, *phrase.countries))
+    return states and country not in phrase.countries
 
 
 def _kin_name(scene: Scene, at: int) -> int:

@@ -9,6 +9,7 @@ from kawat.actors.anaphora import (
     back_reference,
     has_role,
     last_agency,
+    local_country,
     nearest_country,
     owner_country,
 )
@@ -257,6 +258,8 @@ def _countries(cast: Cast, found: Found) -> tuple[str, ...]:
     """Countries that the words give, else the nearest in the text for a role that is always somebody's."""
     if found.countries or not found.role:
         return found.countries
+    if found.here and (place := local_country(cast, found)):
+        return (place,)
     if found.owned and (owner := owner_country(cast, found)):
         return (owner,)
     if not found.local:

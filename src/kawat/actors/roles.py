@@ -46,6 +46,7 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     given: tuple[str, ...]
     links: tuple[str, ...]
     stations: tuple[str, ...]
+    here: tuple[str, ...]
     towards: tuple[str, ...]
     run_by: tuple[str, ...]
     joins: tuple[str, ...]

@@ -88,6 +88,11 @@ class WhosWho(NamedTuple):
         entry = self.entries.get(id)
         return entry.country if entry and entry.country != "ZZZ" else ""
 
+    def is_state(self, id: str) -> bool:
+        """Whether the id is that of a country or territory."""
+        entry = self.entries.get(id)
+        return entry is not None and entry.kind == "country"
+
     def has_held(self, id: str, role: str) -> bool:
         """Whether the person has ever held an office of this role."""
         return any(office.role == role for office, _ in self.held.get(id, ()))
