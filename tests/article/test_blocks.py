@@ -220,6 +220,12 @@ def test_numbered_lists_are_no_headings() -> None:
     assert [kind for kind, _ in kinds(article)][1:3] == ["paragraph", "paragraph"]
 
 
+def test_a_short_line_whose_full_stop_stands_inside_a_quotation_is_no_heading() -> None:
+    article = read_plain(around('Ketua parlemen mengecam "aksi para pembenci negara."'))
+
+    assert [kind for kind, _ in kinds(article)][1] == "paragraph"
+
+
 def test_wrapped_lines_are_one_paragraph() -> None:
     text = (
         "Menteri itu bertemu mitranya di ibu kota dan membahas perdagangan\n"

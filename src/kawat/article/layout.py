@@ -84,10 +84,10 @@ def same_words(left: str, right: str) -> bool:
 
 
 def is_short(words: str, longest: int) -> bool:
-    """Whether a line looks like a headline: short, no final stop, no item of a list."""
+    """Whether a line looks like a headline: short, no final stop (quoted or not), no item of a list."""
     return (
         len(words) <= longest
-        and words[-1] not in ".,;:"
+        and words.rstrip(QUOTES)[-1:] not in (".", ",", ";", ":")
         and words[0] not in BULLET
         and any(map(str.isalpha, words))
     )
