@@ -119,14 +119,19 @@ def fits(view: View, plain: list[str], entry: Entry, start: int, end: int, head:
         return True
     before = near_before(view, start) + [c for c in view.children[head] if view.deps[c] in SUBJECTS]
     after = near_after(view, end) + [c for c in view.children[head] if view.deps[c] in OBJECTS]
-    objects = {plain[t] for t in (before if entry.usage == "passive" else after)}
+    objects = written(view, plain, before if entry.usage == "passive" else after)
     if entry.usage == "passive":
-        objects |= {plain[t] for t in near_after(view, end)[:2]}
+        objects |= written(view, plain, near_after(view, end)[:2])
     if entry.objects and not objects & entry.objects:
         return False
-    if entry.not_objects and {plain[t] for t in after[:2]} & entry.not_objects:
+    if entry.not_objects and written(view, plain, after[:2]) & entry.not_objects:
         return False
-    return not entry.subjects or bool({plain[t] for t in before} & entry.subjects)
+    return not entry.subjects or bool(written(view, plain, before) & entry.subjects)
+
+
+def written(view: View, plain: list[str], tokens: list[int]) -> set[str]:
+    """The words at the tokens, with enclitics and without: what looks like one may belong to the word."""
+    return {plain[t] for t in tokens} | {view.words[t] for t in tokens}
 
 
 def near_before(view: View, start: int) -> list[int]:
