@@ -222,7 +222,7 @@ def noun_slots(view: View, trigger: Trigger, markers: Markers) -> Slots:
         carry(view, trigger, found, markers)
     else:
         found.setdefault("subject", [])
-    prepositions_by_order(view, found, trigger.last, markers)
+    prepositions_by_order(view, found, trigger.last, markers, trigger.verb)
     if trigger.entry.frame.mutual:
         between_by_order(view, found, trigger.last, markers)
     return found
@@ -295,11 +295,17 @@ def mention_before(view: View, first: int, markers: Markers) -> int | None:
     return None
 
 
-def prepositions_by_order(view: View, found: Slots, last: int, markers: Markers) -> None:
-    """Add mentions that follow a preposition after the trigger, as far as the next clause."""
+def prepositions_by_order(
+    view: View, found: Slots, last: int, markers: Markers, noun: int = -1
+) -> None:
+    """Add mentions that follow a preposition after the trigger, as far as the next clause; after a ``noun`` as
+    far as the next verb that is no part of its phrase.
+    """
     zone, token = view.zones[last - 1], last
     while token < min(len(view), last + FAR) and view.zones[token] == zone:
         word = view.words[token]
+        if noun >= 0 and view.sentence.tokens[token].upos == "VERB" and not view.within(noun, token):
+            return
         if word in markers.prepositions:
             mention = first_mention(view, token + 1, markers)
             if mention is not None:
