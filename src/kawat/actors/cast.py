@@ -35,6 +35,8 @@ class Member(msgspec.Struct):
     entry: str = ""
     wikidata: str = ""
     many: bool = False
+    former: bool = False
+    """Introduced by the article as somebody who was something."""
     mentions: list[Mention] = []
 
     @property

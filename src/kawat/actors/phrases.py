@@ -10,13 +10,15 @@ from kawat.actors.found import Found, head_of, is_subject
 from kawat.actors.pointing import is_clitic, pointing
 from kawat.actors.roles import Role, pronouns, roles
 from kawat.actors.scene import Scene, is_headline
-from kawat.actors.sectors import Start, agency_id, inherited_sector, sent_to
+from kawat.actors.sectors import Start, agency_id, inherited_sector, rightful, sent_to, telling_sector
 from kawat.actors.whoswho import WhosWho
 from kawat.records import Sentence
 
 LONGEST_NAME = 5
 LONGEST_CASE = 7
 """Tokens that say in which case somebody stands."""
+SOCIETY = "SOC"
+"""Sector of an unknown body whose name tells none."""
 LOCAL_SECTORS = frozenset({"COP", "CVL", "EDU", "LAB"})
 """Where they are tells whose they are; armies and courts are also abroad."""
 NAMED_KINDS = frozenset({"group", "party", "media", "company", "organisation", "body"})
@@ -133,10 +135,42 @@ def _person(scene: Scene, piece: Piece) -> Found:
     refs = (piece.entry.id,) if piece.entry else ()
     last = scene.bracket(piece.last)
     bare = Found(scene.sentence.index, first, last, piece.first, "person", "name", refs, name)
-    role = _apposed(scene, last)
+    role = _apposed(scene, last) or (None if refs else _affiliated(scene, last))
     if role is None:
         return bare
     return msgspec.structs.replace(role, first=first, refs=refs or role.refs, name=name, how="name")
+
+
+def _affiliated(scene: Scene, at: int) -> Found | None:
+    """The body behind a name to which somebody belongs: "[Anu] dari Yayasan X"; a place alone is none."""
+    if scene.word(at) not in scene.roles.affiliations or scene.headline:
+        return None
+    last, body, unknown, countries = at + 1, "", False, tuple[str, ...]()
+    while scene.capital(last) and last - at <= 2 * LONGEST_NAME:
+        piece = scene.pieces.get(last)
+        role, entry = scene.role_at(last), piece.entry if piece is not None else None
+        if piece is not None and (piece.kind == "PER" or (role is not None and role.kind != "organisation")):
+            return None
+        if entry is not None and entry.kind == "person":
+            return None
+        unknown = unknown or role is not None or (piece is not None and piece.kind == "ORG")
+        if entry is not None:
+            countries = (entry.country,)
+            body = body if entry.kind in ("country", "place", "region") else entry.id
+        last = piece.last if piece is not None else last + 1
+    if not (body or unknown):
+        return None
+    found = Found(scene.sentence.index, at, scene.bracket(last), at, "person", "role", (), role="member")
+    sector = telling_sector(scene.text(at + 1, last), scene.roles) or SOCIETY
+    return msgspec.structs.replace(
+        found,
+        role_text=scene.text(at + 1, last),
+        sector=sector,
+        code=scene.known.entries[body].code if body else "",
+        of=body,
+        countries=countries,
+        local=False,
+    )
 
 
 def _titled(scene: Scene, first: int) -> int:
@@ -152,7 +186,8 @@ def _apposed(scene: Scene, at: int) -> Found | None:
     if start == at and equal == start:
         return None
     start = equal
-    while scene.word(start) in (*scene.roles.former, *scene.roles.deputies, *scene.roles.one):
+    before = (*scene.roles.former, *scene.roles.deputies, *scene.roles.one)
+    while scene.word(start) in before and scene.role_at(start) is None:
         start += 1
     role = scene.role_at(start)
     if role is None or role.kind != "person":
@@ -163,11 +198,8 @@ def _apposed(scene: Scene, at: int) -> Found | None:
 
 def _equal(scene: Scene, at: int) -> int:
     """The token behind words such as "yang merupakan" that begin at ``at``."""
-    for words in scene.roles.equals:
-        parts = words.split()
-        if all(scene.word(at + i) == part for i, part in enumerate(parts)):
-            return at + len(parts)
-    return at
+    found = next((words for words in scene.roles.equals if scene.says(at, words)), "")
+    return at + len(found.split())
 
 
 # --- role phrases --------------------------------------------------------------------------------
@@ -177,6 +209,7 @@ def role_phrase(scene: Scene, piece: Piece, role: Role) -> Found | None:
     """A role with what stands before it, what it belongs to, and the name that it introduces."""
     start = Start.of(scene, piece)
     owner = behind_bracket(scene, belongs_to(scene, role, piece.last, _nested))
+    owner = rightful(scene, piece, role, owner)
     owner, last = listed(scene, role, owner)
     opened, last = last, scene.bracket(last)
     alias = scene.text(opened + 1, last - 1) if last > opened else ""
@@ -317,7 +350,7 @@ def _with_name(scene: Scene, phrase: Found) -> Found:
     if phrase.name:
         return phrase
     comma = scene.word(at) == ","
-    at = _over_ranks(scene, at + comma)
+    at = _over_ranks(scene, _over_origin(scene, at + comma))
     piece = scene.pieces.get(at)
     if piece is not None and (piece.kind == "PER" or (piece.entry and piece.entry.kind == "person")):
         if comma and _of_another_state(scene, phrase, piece):
@@ -349,6 +382,22 @@ def _kin_name(scene: Scene, at: int) -> int:
     return piece.last if kin and named and piece is not None else 0
 
 
+def _over_origin(scene: Scene, at: int) -> int:
+    """Behind the words that say whom a member stands for: "dari daerah pemilihan (Dapil) X", "dari Fraksi Y"."""
+    if not any(scene.says(at, words) for words in scene.roles.origins):
+        return at
+    for last in range(at + 1, at + LONGEST_CASE + 2):
+        piece = scene.pieces.get(last)
+        if piece is not None and (piece.kind == "PER" or (piece.entry and piece.entry.kind == "person")):
+            return last
+        behind_place = any(p.last == last and p.entry is not None for p in scene.pieces.values())
+        if piece is None and behind_place and _capital_run(scene, last) - last > 1:
+            return last
+        if scene.tag(last) not in ("NOUN", "PROPN", "ADP", "ADJ", "NUM", "PUNCT") or scene.word(last) == ",":
+            break
+    return at
+
+
 def _over_ranks(scene: Scene, at: int) -> int:
     """Behind ranks and titles: "Jenderal", "Brigjen TNI", "Dr."."""
     while True:
@@ -359,6 +408,8 @@ def _over_ranks(scene: Scene, at: int) -> int:
             if body is not None and body.entry is not None and body.entry.kind == "agency":
                 at = body.last
             at += scene.word(at) == "."
+            branch = scene.bracket(at)
+            at = branch if branch - at == 3 and scene.titled(at + 1) else at
         elif scene.titled(at):
             at += 1
         else:

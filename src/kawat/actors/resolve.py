@@ -112,6 +112,7 @@ def _by_role(cast: Cast, found: Found) -> str:
         id
         for id in cast.known.persons_by_word.get(found.name, ())
         if country and (office := cast.known.office_on(id, cast.day)) and office.country == country
+        if office.sector == (found.code[4:] or found.sector)
     ]
     return meant[0] if len(meant) == 1 else ""
 
@@ -130,7 +131,11 @@ def _learn_role(cast: Cast, member: Member, found: Found) -> None:
     if not member.role:
         member.role, member.role_id, member.of = found.role_text, found.role, found.of
         member.word = found.word
+    counted = member.entry and any(sign.isdigit() for sign in found.role_text)
+    if counted or (member.former and not found.former):
+        return
     office = cast.known.office_on(member.entry, cast.day) if member.entry else None
+    member.former = member.former or (found.former and office is None and not member.mentions)
     in_office = (
         office if office is None or office.role in TOP_ROLES or not _says_where(found, member) else None
     )
@@ -158,7 +163,7 @@ def _unnamed(cast: Cast, found: Found) -> tuple[Member, ...]:
     if last is not None:
         return (last,)
     for country in _countries(cast, found) or ("",):
-        holder = "" if found.many or found.former else _holder(cast, found, country)
+        holder = "" if found.many or found.former or found.body else _holder(cast, found, country)
         member = cast.entry_member(holder) if holder else None
         made.append(member or _same_role(cast, found, country) or _nobody(cast, found, country))
     return tuple(made)

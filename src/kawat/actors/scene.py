@@ -64,6 +64,10 @@ class Scene(NamedTuple):
         leanings = self.pronouns.leanings
         return (start in leanings and "-" in self.word(token)) or any(word in leanings for word in before)
 
+    def says(self, token: int, words: str) -> bool:
+        """Whether these words begin at the token."""
+        return all(self.word(token + i) == part for i, part in enumerate(words.split()))
+
     def pointer(self, token: int) -> bool:
         return self.word(token) in self.pronouns.pointers
 

@@ -10,6 +10,19 @@ from kawat.actors.roles import Role, Roles
 from kawat.actors.scene import Scene
 
 
+PRIVATE = "CVL"
+"""Sector of somebody with a title of no body."""
+
+
+def rightful(scene: Scene, piece: Piece, role: Role, owner: Complement) -> Complement:
+    """The owner as far as such people can have one: citizens of home stay so abroad, suspects are nobody's."""
+    if role.kind != "people" or not owner.something:
+        return owner
+    homely = scene.text(piece.first, piece.last).lower() in scene.roles.homely
+    accused = role.own and owner.entry is not None and owner.entry.kind == "agency"
+    return Complement(piece.last) if homely or accused else owner
+
+
 class Start(msgspec.Struct, frozen=True):
     """What stands before a role word and changes its meaning."""
 
@@ -55,7 +68,8 @@ def _headed_by(scene: Scene, piece: Piece, sector: str) -> str:
     title = scene.text(piece.first, piece.last).lower()
     if title in scene.roles.company_heads:
         return "BUS"
-    return sector if title in scene.roles.heads else ""
+    elected = title in scene.roles.elected and sector != PRIVATE
+    return sector if title in scene.roles.heads or elected else ""
 
 
 def inherited_sector(scene: Scene, piece: Piece, role: Role, owner: Complement) -> str:
@@ -67,7 +81,7 @@ def inherited_sector(scene: Scene, piece: Piece, role: Role, owner: Complement) 
         return (told or _headed_by(scene, piece, "SOC")) if role.kind == "person" else ""
     nested = owner.nested
     if not owner.something:
-        return _headed_by(scene, piece, "CVL")
+        return _headed_by(scene, piece, PRIVATE)
     if nested is None or nested.kind == "country":
         return ""
     return nested.sector if nested.kind != "person" or role.sector == "UNK" else ""
