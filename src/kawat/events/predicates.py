@@ -80,6 +80,10 @@ class Predicate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``aux`` of events in its complement clause where it differs from the frame's: ``hypothetical`` what is
     asked
     for, ``negated`` what is refused, ``asserted`` what is alleged; empty for none."""
+    by: tuple[str, ...] = ()
+    """Sectors that do it by office (police arrest, courts sentence): the nearest of them in the article is the
+    actor where
+    the words name none."""
     alone: bool = False
     """Coded even when no side is found (a war crime with no named author)."""
     example: Example | None = None

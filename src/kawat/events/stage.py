@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from kawat.actors.lookup import ActorMap
 from kawat.events.adjust import adjust, as_people, enough
+from kawat.events.byoffice import by_office
 from kawat.events.coding import Knowledge, code_sentence, knowledge, on_land
 from kawat.events.contexts import Contexts
 from kawat.events.discourse import complete
@@ -70,7 +71,7 @@ def code(reading: Reading, known: Knowledge) -> Reading:
         [by_place(view, draft, known) for draft in scenes.historical(view, own)] if view else own
         for view, own in zip(views, coded, strict=True)
     ]
-    drafts = hosted(complete(told, states(reading)))
+    drafts = hosted(complete(by_office(told, reading.actors), states(reading)))
     at_war = tells_of_war(draft for own in drafts for draft in own)
     domain = domains(reading.sentences, known.silence)
     events: list[Event] = []
