@@ -11,13 +11,16 @@ from msgspec.structs import replace
 from kawat.events.completion import completion
 from kawat.events.draft import Draft
 from kawat.events.sides import apart
-from kawat.events.sources import SOURCES, Story, alike, countries, known, one_each
+from kawat.events.sources import SOURCES, Story, alike, countries, known, one_each, sector
 from kawat.records import Actor
 
 Drafts = list[list[Draft]]
 """Drafts by sentence, in the order of the text."""
 MUTUAL = frozenset({"AGREE", "ASSAULT", "CONSULT", "COOPERATE", "RETREAT"})
 """Types of mutual acts that are completed with the other side."""
+BY_OFFICE = frozenset({"COERCE", "SANCTION"})
+"""Types of acts that take an office to do."""
+UNARMED = frozenset({"CVL", "LAB", "REF", "EDU", "MED"})
 NEAR = 4
 """How many events back one that names no side at all may be the same as."""
 
@@ -53,9 +56,14 @@ def completed(draft: Draft, before: Sequence[Draft], story: Story) -> Draft:
     asked = completion(draft.type, draft.mode)
     for source in asked.recipient if role == "recipient" else asked.actor:
         found = SOURCES[source](draft, role, story)
-        if found:
+        if found and (role == "recipient" or able(draft, found)):
             return with_side(draft, role, found, source)
     return draft
+
+
+def able(draft: Draft, actor: tuple[Actor, ...]) -> bool:
+    """Whether some actors can do what the draft tells: people without office arrest and dismiss nobody."""
+    return draft.type not in BY_OFFICE or not all(sector(a) in UNARMED for a in actor)
 
 
 def with_side(draft: Draft, role: str, found: tuple[Actor, ...], source: str) -> Draft:
