@@ -92,13 +92,20 @@ def mutually(draft: Draft, story: Story) -> Draft:
 
 
 def again(draft: Draft, before: Sequence[Draft]) -> Draft:
-    """An act told without sides as the last event of its type, when that is near."""
+    """An act told without sides as the last event of its type, when that is near; a mutual one as the last
+    that has both.
+    """
     if not completion(draft.type, draft.mode).again:
         return draft
-    for other in reversed(before[-NEAR:]):
-        if other.type == draft.type and other.sides:
-            rules = (*draft.rules, "sides.again")
-            if draft.trigger.entry.frame.mutual:
-                return replace(draft, actor=one_each(other.sides), rules=rules)
-            return replace(draft, actor=other.actor, recipient=other.recipient, rules=rules)
-    return draft
+    like = [other for other in reversed(before[-NEAR:]) if other.type == draft.type and other.sides]
+    rules = (*draft.rules, "sides.again")
+    if draft.trigger.entry.frame.mutual:
+        pairs = [pair_of(other) for other in like]
+        both = next((pair for pair in pairs if len(pair) > 1), () if draft.type in MUTUAL or not pairs else pairs[0])
+        return replace(draft, actor=both, rules=rules) if both else draft
+    return replace(draft, actor=like[0].actor, recipient=like[0].recipient, rules=rules) if like else draft
+
+
+def pair_of(draft: Draft) -> tuple[Actor, ...]:
+    """The two sides of an act: one power of each country, or all where it happens within one."""
+    return draft.sides if len(countries(draft.sides)) == 1 else one_each(draft.sides)
