@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from kawat.events.adjust import HOSTILE
 from kawat.events.bothways import way_back
+from kawat.events.condemned import spared
 from kawat.events.contexts import Signs, signs
 from kawat.events.draft import Draft
 from kawat.events.markers import Markers, markers
@@ -80,7 +81,7 @@ def code_sentence(view: View, known: Knowledge, speakers: Mapping[int, Actors]) 
     for number, trigger in enumerate(triggers):
         slots = slots_of(view, trigger, known.markers)
         sides = own_sides(view, trigger, slots, speakers, known.markers)
-        parent = holder[number]
+        parent = holder[number] if trigger.noun or not struck(drafts, holder[number]) else -1
         judged = "speaker" in trigger.entry.frame.actor
         aux, rule = (None, "") if judged else aux_of(view, trigger, known.modals)
         if aux == "negated" and trigger.noun and trigger.entry.predicate.type in SPOKEN:
@@ -99,8 +100,14 @@ def code_sentence(view: View, known: Knowledge, speakers: Mapping[int, Actors]) 
             aimed = aimed_at(view, drafts[parent].trigger, trigger, known.markers)
             draft = under(draft, drafts[parent], explicit_subject(view, trigger, slots), aimed)
         drafts.append(draft)
-    told = [beside(view, draft, known.markers) for draft in merged(view, upwards(listed(view, drafts)))]
+    whole = merged(view, upwards(spared(listed(view, drafts), holder)))
+    told = [beside(view, draft, known.markers) for draft in whole]
     return told + [back for draft in told for back in way_back(view, draft, known.markers)]
+
+
+def struck(drafts: Sequence[Draft], holder: int) -> bool:
+    """Whether the holder is an attack, which another verb only follows (A shells B, *takes C*)."""
+    return holder >= 0 and drafts[holder].type == "ASSAULT"
 
 
 def beside(view: View, draft: Draft, known: Markers) -> Draft:
@@ -244,6 +251,7 @@ def under(draft: Draft, holder: Draft, explicit: bool, aimed: bool) -> Draft:
     own = holder.trigger.entry.predicate.complement
     complement = frame.complement if own is None else own
     controlled, other = control(draft, holder, complement, aimed)
+    controlled = tuple(apart(controlled, draft.recipient if suffers(draft) else ()))
     actor = draft.actor if explicit and draft.actor else controlled or draft.actor
     if draft.trigger.entry.frame.mutual:
         actor, other = both(draft.actor, controlled), ()
@@ -251,6 +259,12 @@ def under(draft: Draft, holder: Draft, explicit: bool, aimed: bool) -> Draft:
     aux, parent = complement_aux(draft, actor, holder, complement)
     rules = (*draft.rules, f"under.{complement}")
     return replace(draft, actor=actor, recipient=recipient, aux=aux, parent=parent, rules=rules)
+
+
+def suffers(draft: Draft) -> bool:
+    """Whether the draft's words name first of all to whom it is done: a passive, or a noun with its victim."""
+    slots = draft.trigger.entry.frame.noun_recipient if draft.trigger.noun else ()
+    return draft.trigger.passive or slots[:1] == ("possessor",)
 
 
 def control(draft: Draft, holder: Draft, complement: str, aimed: bool) -> tuple[Actors, Actors]:

@@ -41,6 +41,8 @@ class MarkerFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lands: tuple[str, ...] = ()
     """First words of names of lands that stand for no power of their own: what is done there is done to
     them."""
+    sympathies: tuple[str, ...] = ()
+    """Words before whom somebody marches, prays or gives for (*in support of* Kota)."""
 
 
 class Markers(msgspec.Struct, frozen=True, dict=True):
@@ -107,6 +109,10 @@ class Markers(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def lands(self) -> frozenset[str]:
         return frozenset(self.file.lands)
+
+    @cached_property
+    def sympathies(self) -> frozenset[str]:
+        return frozenset(self.file.sympathies)
 
 
 @cache

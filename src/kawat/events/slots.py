@@ -295,9 +295,7 @@ def mention_before(view: View, first: int, markers: Markers) -> int | None:
     return None
 
 
-def prepositions_by_order(
-    view: View, found: Slots, last: int, markers: Markers, noun: int = -1
-) -> None:
+def prepositions_by_order(view: View, found: Slots, last: int, markers: Markers, noun: int = -1) -> None:
     """Add mentions that follow a preposition after the trigger, as far as the next clause; after a ``noun`` as
     far as the next verb that is no part of its phrase.
     """

@@ -13,6 +13,7 @@ from kawat.events.adjust import adjust, as_people, enough
 from kawat.events.byoffice import by_office
 from kawat.events.coding import Knowledge, code_sentence, knowledge, on_land
 from kawat.events.contexts import Contexts
+from kawat.events.crowds import apart_from_cause, ground
 from kawat.events.discourse import complete
 from kawat.events.draft import Draft
 from kawat.events.foes import opposed
@@ -156,14 +157,16 @@ def keep(reading: Reading, sentence: Sentence, drafts: Sequence[Draft], skipped:
 
 def by_place(view: View, draft: Draft, known: Knowledge) -> Draft:
     """A protest as one of people, of the place where it is when it names none."""
+    draft = apart_from_cause(view, draft, known.markers)
     if draft.type != "PROTEST":
         return draft
     if draft.actor:
         return replace(draft, actor=tuple(map(as_people, draft.actor)))
     place = place_near(view, draft, known.markers)
-    if place is None:
+    country = place.country if place else ground(view, known.markers)
+    if not country:
         return draft
-    people = Actor("", place.name, f"{place.country}:CVL")
+    people = Actor("", place.name if place else country, f"{country}:CVL")
     return replace(draft, actor=(people,), rules=(*draft.rules, "actor.place"))
 
 

@@ -1,0 +1,72 @@
+"""Whose side a crowd takes, and whose people it is: those who march for a country are not of it."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from kawat.events.draft import Draft
+from kawat.events.markers import Markers
+from kawat.events.view import Named, View
+from kawat.records import Actor
+
+MASSES = frozenset({"CVL", "SOC", "LAB", "EDU", "REL"})
+"""Sectors of those who march and give."""
+THEMSELVES = frozenset({"people", "person"})
+"""Kinds of actor that march, and are no cause to march for."""
+BETWEEN = 2
+"""How many words may stand between a word of sympathy and whom it is for (to stand by *the people of Kota*)."""
+
+
+def apart_from_cause(view: View, draft: Draft, known: Markers) -> Draft:
+    """The draft without actors whose country the sentence names only as what they march or give for."""
+    if not any(crowd(draft, actor) for actor in draft.actor):
+        return draft
+    causes = cheered(view, known)
+    kept = tuple(a for a in draft.actor if not (crowd(draft, a) and a.code[:3] in causes))
+    if len(kept) == len(draft.actor):
+        return draft
+    return replace(draft, actor=kept, rules=tuple(r for r in draft.rules if not r.startswith("actor.")))
+
+
+def crowd(draft: Draft, actor: Actor) -> bool:
+    """Whether the actor is a crowd, or a country in the place of one."""
+    return draft.type == "PROTEST" or actor.code.partition(":")[2] in MASSES
+
+
+def cheered(view: View, known: Markers) -> frozenset[str]:
+    """The countries that the sentence names behind a word of sympathy, and nowhere else."""
+    causes = [
+        m
+        for m in view.named
+        if any(a.kind not in THEMSELVES for a in m.actors) and in_sympathy(view, m, known)
+    ]
+    words = {word for mention in causes for word in view.words[mention.first : mention.last]}
+    inside = {actor.code[:3] for mention in causes for actor in mention.actors}
+    for mention in view.named:
+        if mention not in causes and not words.isdisjoint(view.words[mention.first : mention.last]):
+            inside -= {actor.code[:3] for actor in mention.actors}
+    return frozenset(inside)
+
+
+def in_sympathy(view: View, mention: Named, known: Markers) -> bool:
+    """Whether a mention begins with a word of sympathy or follows one, no other mention or preposition
+    between.
+    """
+    if view.words[mention.first] in known.sympathies:
+        return True
+    for token in range(mention.first - 1, max(-1, mention.first - 2 - BETWEEN), -1):
+        if view.words[token] in known.sympathies:
+            return True
+        if view.at[token] >= 0 or view.words[token] in known.prepositions:
+            return False
+    return False
+
+
+def ground(view: View, known: Markers) -> str:
+    """The first country that stands behind a preposition of place; empty when none does."""
+    for mention in view.named:
+        if mention.first and view.words[mention.first - 1] in known.places:
+            for actor in mention.actors:
+                if actor.kind in ("country", "place"):
+                    return actor.code[:3]
+    return ""

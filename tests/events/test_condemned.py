@@ -1,0 +1,22 @@
+"""Words about a hostile act are aimed at its doer; who suffers it does not do it."""
+
+from __future__ import annotations
+
+from trees import coded
+
+NAMES = {"Brasil": "BRA:GOV", "warga Ukraina": "UKR:CVL", "Rusia": "RUS:GOV"}
+
+
+def test_who_was_killed_is_not_condemned():
+    rows = (
+        "Brasil/PROPN/2/nsubj mengecam/VERB/0/root pembunuhan/NOUN/2/obj warga/NOUN/3/nmod Ukraina/PROPN/4/nmod "
+        "oleh/ADP/7/case Rusia/PROPN/3/nmod"
+    )
+
+    assert coded([rows], NAMES) == ["ACCUSE BRA:GOV -> RUS:GOV", "ASSAULT RUS:GOV -> UKR:CVL"]
+
+
+def test_whoever_is_to_be_punished_does_not_punish():
+    rows = "Brasil/PROPN/2/nsubj minta/VERB/0/root Rusia/PROPN/4/nsubj:pass dihukum/VERB/2/ccomp"
+
+    assert "SANCTION  -> RUS:GOV hypothetical" in coded([rows], NAMES)
