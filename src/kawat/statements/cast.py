@@ -34,6 +34,7 @@ class Cast:
         self._person: tuple[Actor, int] | None = None
         self._about: tuple[Actor, int] | None = None
         self._spoken: list[Actor] = []
+        self._spoke = -1
         self._read = 0
 
     def speaker(self, proposal: Proposal) -> Actor | None:
@@ -65,7 +66,7 @@ class Cast:
         return bool(article.blocks) and article.blocks[block].kind in HEADLINES
 
     def _attend(self, actor: Actor, sentence: int) -> None:
-        self._focus = actor
+        self._focus, self._spoke = actor, sentence
         if actor not in self._spoken:
             self._spoken.append(actor)
         if actor.kind == "person":
@@ -78,6 +79,8 @@ class Cast:
         else who spoke last, a person rather than a body that spoke in between.
         """
         about = self._about
+        if self._focus is not None and self._spoke == proposal.sentence:
+            return self._focus
         if about is not None and self._turned_to(about[1], proposal):
             return about[0]
         if self._person is not None and proposal.sentence - self._person[1] <= NEAR:
@@ -88,13 +91,31 @@ class Cast:
         """Whether the narration right before the words has turned to its person.
 
         It has when he speaks there in some way (mengkritik, menyerukan …), or when all were long silent.
+        A cue with a pronoun of its own ("ucap dia") keeps to who spoke, unless the person is new there.
         """
         if proposal.sentence - narrated > CLOSE or (self._continues(proposal) and self._focus is not None):
             return False
         if self._person is None:
             return True
         spoke = self._person[1]
-        return spoke < narrated and (bool(self.scene.views[narrated].cues) or narrated - spoke > NEAR)
+        if narrated - spoke > NEAR:
+            return True
+        keeps = (
+            self._about is not None and self._by_pronoun(proposal) and not self._new(self._about[0], narrated)
+        )
+        return spoke < narrated and bool(self.scene.views[narrated].cues) and not keeps
+
+    def _by_pronoun(self, proposal: Proposal) -> bool:
+        """Whether words stand before a cue and its pronoun: "…," ucap dia."""
+        place = proposal.source.place if proposal.source is not None and proposal.source.after else None
+        if place is None or place.first >= place.last:
+            return False
+        return self.scene.views[place.sentence].words[place.first] in self.scene.lexicon.cues.grammar.he
+
+    def _new(self, actor: Actor, sentence: int) -> bool:
+        """Whether the text names the actor in the sentence for the first time, or he has spoken before."""
+        earlier = (m for m in actor.mentions if m.sentence < sentence and not self._is_headline(m.sentence))
+        return actor in self._spoken or next(earlier, None) is None
 
     def _continues(self, proposal: Proposal) -> bool:
         cue = proposal.cue

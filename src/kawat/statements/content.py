@@ -36,6 +36,7 @@ def content_after(view: View, cue: Cue, lexicon: Lexicon) -> Content | None:
         or _as(view, first, allowed, grammar)
         or _after_adjunct(view, first, allowed, grammar)
         or _bare_clause(view, cue, allowed, grammar)
+        or _thing(view, cue, allowed, grammar)
     )
 
 
@@ -107,16 +108,27 @@ def _as(view: View, first: int, allowed: frozenset[str], grammar: Grammar) -> Co
 def _bare_clause(view: View, cue: Cue, allowed: frozenset[str], grammar: Grammar) -> Content | None:
     """A clause without any mark: with a predicate, unless the cue takes anything but nouns of saying."""
     first = cue.last
-    if "clause" not in allowed or is_mark(view, first):
-        return None
     word = view.words[first]
+    if "clause" not in allowed or is_mark(view, first) or word in grammar.purposes:
+        return None
     if word in grammar.prepositions and not _this_time(view, first, grammar):
         return None
     if word in grammar.not_content or _whole_word(view, first) in grammar.not_content:
         strict = "any" not in allowed
         return Content(first, "clause") if _has_predicate(view, cue, grammar, strict) else None
+    if _whole_word(view, first) in grammar.asserted:
+        return Content(first, "clause")
     found = _has_predicate(view, cue, grammar) or ("any" in allowed and _has_adjective(view, first))
     return Content(first, "clause") if found else None
+
+
+def _thing(view: View, cue: Cue, allowed: frozenset[str], grammar: Grammar) -> Content | None:
+    """menyoroti arah kebijakan itu: a noun alone, where the cue takes one and stands in the main clause."""
+    first, before = cue.last, view.words[cue.first - 1] if cue.first else ""
+    aside = before in grammar.conditions or before in grammar.prepositions
+    if "thing" not in allowed or aside or is_mark(view, first) or view.words[first] in grammar.prepositions:
+        return None
+    return Content(first, "thing") if first + 2 < len(view.words) else None
 
 
 def _after_adjunct(view: View, first: int, allowed: frozenset[str], grammar: Grammar) -> Content | None:

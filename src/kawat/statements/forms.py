@@ -9,7 +9,7 @@ import msgspec
 
 from kawat.lexicon import words
 
-Content = Literal["that", "so", "comma", "clause", "as", "about", "whether", "will", "any"]
+Content = Literal["that", "so", "comma", "clause", "as", "about", "whether", "will", "any", "thing"]
 Order = Literal["active", "bare", "clitic", "passive", "according", "headline"]
 UNUSED = "-"
 
@@ -103,9 +103,11 @@ class Grammar(Form, frozen=True):
     purposes: frozenset[str]
     questions: frozenset[str]
     topics: frozenset[str]
+    asserted: frozenset[str]
     futures: frozenset[str]
     role: frozenset[str]
     negations: frozenset[str]
+    existing: frozenset[str]
     irrealis: frozenset[str]
     by: frozenset[str]
     relative: frozenset[str]
@@ -114,6 +116,7 @@ class Grammar(Form, frozen=True):
     pointers: frozenset[str]
     addressing: frozenset[str]
     pronouns: frozenset[str]
+    side: frozenset[str]
     he: frozenset[str]
     we: frozenset[str]
     adverbs: frozenset[str]

@@ -39,6 +39,9 @@ def indirect(scene: Scene, used: Collection[tuple[int, int]]) -> Iterator[Propos
                 continue
             found = _by_order(scene, view, cue)
             if found is not None:
+                told = covered >= 0 or any((view.number, i) in used for i in range(cue.first))
+                if told and _joined(view, cue, scene.lexicon.cues.grammar):
+                    found = found._replace(source=None)
                 covered = view.token_at(found.end - 1)
                 yield found
         if covered < 0:
@@ -52,6 +55,14 @@ def _new_turn(scene: Scene, view: View, cue: Cue) -> bool:
     if before in grammar.contrasts or (before in grammar.joining and view.words[cue.first - 2] == ","):
         return True
     return any(_turn(view, i, grammar) for i in range(max(1, cue.first - TURN), cue.first))
+
+
+def _joined(view: View, cue: Cue, grammar: Grammar) -> bool:
+    """…," ujarnya, seraya (juga) menambahkan: who goes on is who has just spoken."""
+    i = cue.first - 1
+    while i > 0 and view.words[i] in grammar.adverbs and view.words[i] not in grammar.joining:
+        i -= 1
+    return cue.entry.order == "active" and view.words[i] in grammar.joining
 
 
 def _turn(view: View, i: int, grammar: Grammar) -> bool:

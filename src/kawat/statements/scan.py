@@ -77,8 +77,20 @@ def _name_follows(view: View, bracket: int) -> bool:
     return after < len(view.tokens) and view.tokens[after].text[:1].isupper()
 
 
+def _nobody(view: View, cue: int, grammar: Grammar) -> bool:
+    """tidak ada negara yang menyatakan …"""
+    if cue < 4 or view.words[cue - 1] not in grammar.relative:
+        return False
+    return any(
+        view.words[i] in grammar.negations and view.words[i + 1] in grammar.existing
+        for i in range(max(0, cue - 6), cue - 2)
+    )
+
+
 def denied(view: View, cue: Cue, grammar: Grammar) -> bool:
     """Whether the cue is negated, or only wanted, possible or still to come."""
+    if _nobody(view, cue.first, grammar):
+        return True
     for i in range(cue.first - 1, max(-1, cue.first - 7), -1):
         word = view.words[i]
         if word in grammar.negations:

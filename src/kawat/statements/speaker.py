@@ -151,6 +151,7 @@ def _described(scene: Scene, view: View, place: Place) -> Speaker:
     if first >= last or view.words[first] in grammar.pronouns:
         return None
     cues = scene.lexicon.cues
+    last = _plain_end(view, first, last, grammar)
     if view.words[last - 1] in grammar.pointers and not _own_document(cues, view.words[first]):
         return None
     text = scene.reading.article.part(view.sentence.part)[
@@ -159,6 +160,15 @@ def _described(scene: Scene, view: View, place: Place) -> Speaker:
     inner = _mentions(scene, Place(view.number, first, last))
     code = inner[0][1].code if inner else UNKNOWN
     return Described(text, Place(view.number, first, last), code)
+
+
+def _plain_end(view: View, first: int, last: int, grammar: Grammar) -> int:
+    """The end without whom it was told to (sumber kepada X) and without a bracket that is left open."""
+    for i in range(first + 1, last):
+        opened = view.words[i] == "(" and ")" not in view.words[i:last]
+        if opened or view.words[i] in grammar.addressing:
+            return i
+    return last
 
 
 def singular(word: str) -> str:
@@ -184,7 +194,7 @@ def _before(scene: Scene, source: Source) -> Speaker:
         return _antecedent(scene, view, place.last - 1, grammar)
     if word in grammar.pronouns:
         return _they(scene, view, place.last - 1)
-    if _points_back(scene, view, place):
+    if own_side(scene, view, place.last) or _points_back(scene, view, place):
         return None
     parsed = _parsed(scene, view, source.cue) if source.cue >= 0 else None
     free = _free_mentions(scene, view, place)
@@ -200,6 +210,12 @@ def _before(scene: Scene, source: Source) -> Speaker:
         or _nearest(free)
         or _described_subject(scene, view, place, grammar)
     )
+
+
+def own_side(scene: Scene, view: View, last: int) -> bool:
+    """Whether "pihaknya" ends before ``last``: the side of whoever is speaking already."""
+    cues = scene.lexicon.cues
+    return last > 1 and view.words[last - 1] == cues.clitic and view.words[last - 2] in cues.grammar.side
 
 
 def _person(actor: Actor | None) -> Actor | None:
@@ -318,7 +334,21 @@ def _clause_start(view: View, place: Place, grammar: Grammar) -> int:
             return i + 1
         if view.words[i] in grammar.contrasts and i + 3 < place.last:
             return i + 1
-    return place.first
+    return _after_opening(view, place, grammar)
+
+
+def _after_opening(view: View, place: Place, grammar: Grammar) -> int:
+    """Menanggapi tuduhan itu, juru bicara X, NAMA, …: where the main clause begins."""
+    first = place.first
+    opens = view.words[first : first + 1] and (
+        view.tokens[first].upos == "VERB" or view.words[first] in grammar.conditions | grammar.prepositions
+    )
+    if not opens or "," not in view.words[first : place.last]:
+        return first
+    comma = view.words.index(",", first)
+    rest = range(comma + 1, place.last)
+    named = any(view.tokens[i].upos in ("NOUN", "PROPN", "PRON") for i in rest)
+    return comma + 1 if named else first
 
 
 def _dateline(view: View, dash: int) -> bool:
@@ -383,5 +413,7 @@ def unresolved_is_carried(scene: Scene, proposal: Proposal) -> bool:
     if words and words[-1] in grammar.relative:
         return False
     if not grammar.pronouns.isdisjoint(words) or _points_back(scene, view, place):
+        return True
+    if own_side(scene, view, place.last):
         return True
     return not any(token.upos in ("NOUN", "PROPN") for token in view.tokens[place.first : place.last])
