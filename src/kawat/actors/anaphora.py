@@ -9,6 +9,7 @@ import msgspec
 
 from kawat.actors.cast import Cast, Member
 from kawat.actors.found import Found
+from kawat.actors.pointed import same_role
 from kawat.actors.roles import roles
 
 REACH = 4
@@ -94,13 +95,8 @@ def _definite(cast: Cast, found: Found) -> tuple[Member, ...]:
     kinds = found.kinds or (found.kind, "group")
     fitting = [member for member in _named_or_owner(cast) if member.kind in kinds]
     if found.role and not found.kinds:
-        alike = [m for m in fitting if has_role(cast, m, found.role)]
-        if found.sector != "GOV":
-            alike = alike or [m for m in fitting if m.code.endswith(found.sector)]
-            stateless = [m for m in fitting if m.country and not cast.known.is_state(m.country)]
-            if found.countries and not found.many and not any(m.country in found.countries for m in alike):
-                return (stateless[0],) if stateless and stateless[0].name != stateless[0].role else ()
-        fitting = [m for m in alike if not found.countries or m.country in found.countries]
+        owner = _best(cast, _its_clitic(found)) if found.owned else ()
+        fitting = same_role(cast, found, [member for member in fitting if member not in owner])
     elif "person" in kinds:
         one = [m for m in fitting if not m.many] or fitting
         fitting = [m for m in one if found.sector in PRIVATE and m.code.endswith(found.sector)] or one
@@ -117,12 +113,6 @@ def _named_or_owner(cast: Cast) -> Iterator[Member]:
         yield member
         if earlier.of in cast.known.entries and member.kind == "person":
             yield cast.entry_member(earlier.of)
-
-
-def has_role(cast: Cast, member: Member, role: str) -> bool:
-    """Whether the text or the who's-who gives the member this role."""
-    office = cast.known.office_on(member.entry, cast.day) if member.entry else None
-    return member.role_id == role or (office is not None and office.role == role)
 
 
 def last_agency(cast: Cast, found: Found) -> Member | None:
@@ -241,10 +231,15 @@ def local_country(cast: Cast, found: Found) -> str:
 
 def owner_country(cast: Cast, found: Found) -> str:
     """Country of whoever "-nya" behind the role points back to ("pasukannya")."""
-    clitic = msgspec.structs.replace(
+    owners = _best(cast, _its_clitic(found))
+    return next((country for member in owners if (country := _state(cast, member))), "")
+
+
+def _its_clitic(found: Found) -> Found:
+    """The clitic behind the role as a mention of its own."""
+    return msgspec.structs.replace(
         found, kind="pronoun", how="clitic", kinds=OWNERS, number="any", first=found.last - 1
     )
-    return next((country for member in _best(cast, clitic) if (country := _state(cast, member))), "")
 
 
 def _home_too(cast: Cast, _: Found) -> str:

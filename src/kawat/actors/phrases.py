@@ -158,6 +158,7 @@ def _affiliated(scene: Scene, at: int) -> Found | None:
             countries = (entry.country,)
             body = body if entry.kind in ("country", "place", "region") else entry.id
         last = piece.last if piece is not None else last + 1
+        last += scene.word(last) == "-" and scene.capital(last + 1)
     if not (body or unknown):
         return None
     found = Found(scene.sentence.index, at, scene.bracket(last), at, "person", "role", (), role="member")

@@ -7,7 +7,6 @@ import msgspec
 from kawat.actors.anaphora import (
     alike_country,
     back_reference,
-    has_role,
     last_agency,
     local_country,
     nearest_country,
@@ -18,6 +17,7 @@ from kawat.actors.entries import slug
 from kawat.actors.found import Found
 from kawat.actors.namesakes import bears
 from kawat.actors.persons import Persons, fold_name
+from kawat.actors.pointed import has_role
 from kawat.actors.roles import roles
 from kawat.actors.whoswho import FORMER, TOP_ROLES, Post
 

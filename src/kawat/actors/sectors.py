@@ -9,7 +9,6 @@ from kawat.actors.find import Piece
 from kawat.actors.roles import Role, Roles
 from kawat.actors.scene import Scene
 
-
 PRIVATE = "CVL"
 """Sector of somebody with a title of no body."""
 

@@ -97,6 +97,11 @@ class WhosWho(NamedTuple):
         """Whether the person has ever held an office of this role."""
         return any(office.role == role for office, _ in self.held.get(id, ()))
 
+    def holds(self, id: str, role: str, day: str, of: str = "") -> bool:
+        """Whether the person holds an office of this role, of this body if one is given, on the day."""
+        held = (office for office, holder in self.held.get(id, ()) if in_office(holder, day))
+        return any(office.role == role and of in ("", office.of) for office in held)
+
     def named(self, name: str) -> Entry | None:
         """The entry that a whole name means; none when it means several or none."""
         found = matches(self.trie, atoms_of([name])) if name else []
