@@ -101,7 +101,9 @@ def again(draft: Draft, before: Sequence[Draft]) -> Draft:
     rules = (*draft.rules, "sides.again")
     if draft.trigger.entry.frame.mutual:
         pairs = [pair_of(other) for other in like]
-        both = next((pair for pair in pairs if len(pair) > 1), () if draft.type in MUTUAL or not pairs else pairs[0])
+        both = next(
+            (pair for pair in pairs if len(pair) > 1), () if draft.type in MUTUAL or not pairs else pairs[0]
+        )
         return replace(draft, actor=both, rules=rules) if both else draft
     return replace(draft, actor=like[0].actor, recipient=like[0].recipient, rules=rules) if like else draft
 

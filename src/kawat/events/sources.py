@@ -6,6 +6,7 @@ stands there, or nobody.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -17,6 +18,8 @@ from kawat.records import Actor
 HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN"})
 SPOKEN_UP = frozenset({"ACCUSE", "PROTEST", "REJECT", "REQUEST", "THREATEN"})
 """Types of acts of words against somebody."""
+MOST = 0.7
+"""Which share of a country's dealings makes another its main counterpart."""
 NAMELESS = "ZZZ:GOV"
 PEOPLE = frozenset(
     {"CVL", "SOC", "LEG", "PTY", "OPP", "ELI", "BUS", "EDU", "LAB", "REL", "MED", "CRM", "UNK"}
@@ -79,6 +82,23 @@ def pair(draft: Draft, role: str, story: Story) -> Actors:
     return ()
 
 
+def main(draft: Draft, role: str, story: Story) -> Actors:
+    """With whom the own country deals most in the article, when that is one country above all."""
+    own = countries(present(draft, role))
+    met: Counter[str] = Counter()
+    faces: dict[str, Actor] = {}
+    for other in (*story.before, *story.after):
+        if own & countries(other.sides):
+            for actor in one_each(other.sides):
+                if actor.code[:3] not in own:
+                    met[actor.code[:3]] += 1
+                    faces.setdefault(actor.code[:3], actor)
+    if not met:
+        return ()
+    country, count = met.most_common(1)[0]
+    return (faces[country],) if count >= MOST * met.total() else ()
+
+
 def asker(draft: Draft, role: str, story: Story) -> Actors:
     """Who last did something to the side that now answers."""
     own = {actor.code for actor in present(draft, role)}
@@ -95,6 +115,7 @@ SOURCES: Mapping[Source, Callable[[Draft, str, Story], Actors]] = {
     "before": like_before,
     "pair": pair,
     "home": home,
+    "main": main,
     "quarrel": quarrel,
     "asker": asker,
 }
