@@ -9,6 +9,13 @@ event stand in ``neutral.toml`` of the language; the rest is what the lexicon sh
 1,500 most frequent of those, how many are coded; with ``--missing`` the first N that are not. That figure is only
 as good as the review, since a form called neutral is not asked for; so the 1,500 most frequent forms of all are
 told apart as well. ``predicate-counts.tsv`` beside this file is the count of 23 November 2026.
+
+How good the review is tells ``predicate-second-reading.tsv``: 300 forms drawn at random (seed 20261123) from those
+counted at least three times, read a second time with their uses in the corpus and without sight of the first
+reading. *political* means that with an actor of the codebook as subject or object the form names one of the 16
+types in a frequent use, alone, with its usual object or as the verb that carries an event noun; in the first
+reading, that the lexicon of that evening coded it. The same second reader then read every neutral form in order of
+frequency and moved those that name events into the lexicon.
 """
 
 from __future__ import annotations
@@ -20,7 +27,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -35,6 +42,8 @@ LANGUAGE = "id"
 MOST = 1_500
 EVERY = 3
 """Which share of the corpus is counted."""
+SECOND = Path(__file__).parent / "predicate-second-reading.tsv"
+POLITICAL = "political"
 CONTENT = frozenset({"VERB", "NOUN", "ADJ"})
 
 
@@ -106,6 +115,47 @@ def read_counts(path: Path) -> list[tuple[str, int]]:
     return [(form, int(n)) for form, n in rows if form.isalpha() or "-" in form.strip("-")]
 
 
+class Read(NamedTuple):
+    """What two readings say of a form."""
+
+    form: str
+    first: bool
+    second: bool
+
+
+def read_second(path: Path) -> list[Read]:
+    """The forms that were read twice, from ``form<TAB>count<TAB>first<TAB>second`` lines."""
+    rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
+    return [Read(form, first == POLITICAL, second == POLITICAL) for form, _, first, second in rows]
+
+
+def kappa(rows: list[Read]) -> float:
+    """Cohen's agreement of the two readings beyond chance."""
+    agreed = share(row.first == row.second for row in rows)
+    one, other = share(row.first for row in rows), share(row.second for row in rows)
+    chance = one * other + (1 - one) * (1 - other)
+    return (agreed - chance) / (1 - chance)
+
+
+def share(votes: Iterable[bool]) -> float:
+    """The share of votes that are yes."""
+    listed = list(votes)
+    return sum(listed) / len(listed)
+
+
+def second_reading(rows: list[Read], coded: frozenset[str]) -> Iterator[str]:
+    """The printed lines about the forms that were read twice."""
+    political = [row for row in rows if row.second]
+    yield (
+        f"of {len(rows)} forms read twice: agreement {share(r.first == r.second for r in rows):.3f}, "
+        f"kappa {kappa(rows):.3f}"
+    )
+    yield (
+        f"of the {len(political)} that the second reading calls political {sum(r.first for r in political)} "
+        f"were coded before it and {sum(r.form in coded for r in political)} are coded now"
+    )
+
+
 def main(arguments: list[str]) -> None:
     """Count, or print the coverage."""
     command, *arguments = arguments
@@ -119,6 +169,7 @@ def main(arguments: list[str]) -> None:
     print(f"{len(neutral)} forms of {len(counts)} reviewed as neutral")
     told = standing(counts, coded, neutral)
     print(f"of the {MOST} most frequent forms of all: " + ", ".join(f"{told[k]} {k}" for k in sorted(told)))
+    print("\n".join(second_reading(read_second(SECOND), coded)))
     if "--missing" in arguments:
         print(" ".join(missing[: int(arguments[arguments.index("--missing") + 1])]))
 
