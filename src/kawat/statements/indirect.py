@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
 
-from kawat.records import StatementKind
-from kawat.statements.content import content_after, content_end
+from kawat.statements.content import content_after
 from kawat.statements.forms import Grammar
-from kawat.statements.proposals import Place, Proposal, Scene, Source, place_of
-from kawat.statements.scan import denied, end_of_clause, end_of_phrase, find, is_mark, next_word, skip
+from kawat.statements.making import Frame, around, around_or_after, made, more_than_connective
+from kawat.statements.passive import passive
+from kawat.statements.proposals import Place, Proposal, Scene, Source
+from kawat.statements.scan import denied, end_of_clause, end_of_phrase, find, is_mark, next_word
 from kawat.statements.view import UNQUOTED, Cue, View
 
 HEADLINES = frozenset({"title", "heading"})
@@ -19,15 +19,6 @@ LONG = 12
 """Words before a colon that may still belong to the speaker ("X di Depan Y: …")."""
 NEAR = 6
 """Words of a name before the colon of a headline."""
-
-
-class Frame(NamedTuple):
-    """How words are attributed: the rule that saw it, the words around, the place of the speaker, the cue."""
-
-    rule: str
-    words: Place
-    source: Source | None
-    cue: Cue | None = None
 
 
 def indirect(scene: Scene, used: Collection[tuple[int, int]]) -> Iterator[Proposal]:
@@ -76,7 +67,7 @@ def _by_order(scene: Scene, view: View, cue: Cue) -> Proposal | None:
     if order == "according":
         return _according(scene, view, cue)
     if order == "passive":
-        return _passive(scene, view, cue)
+        return passive(scene, view, cue)
     if cue.word in scene.lexicon.cues.headlines.words and _headline_verb(scene, view, cue):
         return _active(scene, view, cue)
     if order == "headline":
@@ -98,7 +89,7 @@ def _active(scene: Scene, view: View, cue: Cue) -> Proposal | None:
         return None
     source = Source(Place(view.number, 0, cue.first), False, cue.first)
     frame = Place(view.number, 0, content.first)
-    return _made(scene, view, Frame(f"indirect.{content.rule}", frame, source, cue), content.first)
+    return made(scene, view, Frame(f"indirect.{content.rule}", frame, source, cue), content.first)
 
 
 def _trailing(scene: Scene, view: View, cue: Cue) -> Proposal | None:
@@ -108,7 +99,7 @@ def _trailing(scene: Scene, view: View, cue: Cue) -> Proposal | None:
         return None
     source = Source(Place(view.number, comma + 1, cue.first), False, cue.first)
     frame = Frame("indirect.trailing", Place(view.number, comma, len(view.words)), source, cue)
-    return _made(scene, view, frame, next_word(view, 0), comma)
+    return made(scene, view, frame, next_word(view, 0), comma)
 
 
 def _headline_verb(scene: Scene, view: View, cue: Cue) -> bool:
@@ -136,37 +127,7 @@ def _inserted(scene: Scene, view: View, cue: Cue) -> Proposal | None:
     source = (
         None if cue.entry.order == "clitic" else Source(Place(view.number, cue.last, last), True, cue.first)
     )
-    return _around(scene, view, cue, source, last, f"indirect.{cue.entry.order}")
-
-
-def _around(
-    scene: Scene, view: View, cue: Cue, source: Source | None, last: int, rule: str
-) -> Proposal | None:
-    """Words that stand around their cue, or before it when nothing follows."""
-    closing = end_of_clause(view, last)
-    after = next_word(view, closing)
-    before_is_clause = _more_than_connective(scene, view, cue.first)
-    goes_on = closing < len(view.words) and view.words[closing] == "," and _tells_more(view, after)
-    frame = Place(view.number, cue.first, closing)
-    if not goes_on:
-        first = next_word(view, 0)
-        if first >= cue.first - 1:
-            return None
-        tail = Place(view.number, cue.first, len(view.words))
-        return _made(scene, view, Frame(rule, tail, source, cue), first, cue.first)
-    first = next_word(view, 0) if before_is_clause else after
-    return _made(scene, view, Frame(rule, frame, source, cue), first)
-
-
-def _tells_more(view: View, first: int) -> bool:
-    """Whether more follows than when and where it was said: a verb, or many words."""
-    rest = view.tokens[first:]
-    return len(rest) > LONG or any(token.upos in ("VERB", "AUX") for token in rest)
-
-
-def _more_than_connective(scene: Scene, view: View, last: int) -> bool:
-    connectives = scene.lexicon.cues.grammar.connectives
-    return any(view.words[i] not in connectives and not is_mark(view, i) for i in range(last))
+    return around(scene, view, cue, source, last, f"indirect.{cue.entry.order}")
 
 
 # --- menurut X, … · …, menurut X -------------------------------------------------------------------
@@ -178,10 +139,10 @@ def _according(scene: Scene, view: View, cue: Cue) -> Proposal | None:
     if cue.first and view.words[cue.first - 1] in grammar.relative:
         return None
     if cue.word in according.clitics or cue.last - cue.first == 2:
-        return _around_or_after(scene, view, cue, None, first)
+        return around_or_after(scene, view, cue, None, first)
     if first < len(view.words) and view.words[first] in grammar.pronouns:
         source = Source(Place(view.number, first, first + 1), True, cue.first)
-        return _around_or_after(scene, view, cue, source, first + 1)
+        return around_or_after(scene, view, cue, source, first + 1)
     if first >= len(view.words) or view.words[first] in according.own or is_mark(view, first):
         return None
     inline = _inline(scene, view, cue)
@@ -192,7 +153,7 @@ def _according(scene: Scene, view: View, cue: Cue) -> Proposal | None:
         return None
     last = _after_apposition(scene, view, last)
     source = Source(Place(view.number, first, last), True, cue.first)
-    return _around_or_after(scene, view, cue, source, last)
+    return around_or_after(scene, view, cue, source, last)
 
 
 def _inline(scene: Scene, view: View, cue: Cue) -> Proposal | None:
@@ -201,11 +162,11 @@ def _inline(scene: Scene, view: View, cue: Cue) -> Proposal | None:
     if mention is None or cue.first < 2 or view.words[cue.first - 1] == ",":
         return None
     after = view.tokens[mention.last].upos if mention.last < len(view.tokens) else ""
-    if after not in ("VERB", "AUX", "PART", "ADV") or not _more_than_connective(scene, view, cue.first):
+    if after not in ("VERB", "AUX", "PART", "ADV") or not more_than_connective(scene, view, cue.first):
         return None
     source = Source(Place(view.number, cue.last, mention.last), True, cue.first)
     frame = Frame("indirect.inline", Place(view.number, cue.first, mention.last), source, cue)
-    return _made(scene, view, frame, next_word(view, 0))
+    return made(scene, view, frame, next_word(view, 0))
 
 
 def _after_apposition(scene: Scene, view: View, last: int) -> int:
@@ -224,75 +185,6 @@ def _medium_report(scene: Scene, view: View, cue: Cue, last: int) -> bool:
     return view.words[cue.last] in reports and any(
         start <= c.end and c.start < end for c in scene.credits_in(view.sentence.part, start - 40, end)
     )
-
-
-def _around_or_after(scene: Scene, view: View, cue: Cue, source: Source | None, last: int) -> Proposal | None:
-    """Sentence-initial: the words begin after the source; else they stand around or before it."""
-    if _more_than_connective(scene, view, cue.first):
-        return _around(scene, view, cue, source, last, "indirect.according")
-    first = next_word(view, end_of_clause(view, last))
-    if view.words[last : last + 1] and view.words[last] != ",":
-        first = next_word(view, last) if end_of_clause(view, last) >= len(view.words) - 1 else first
-    if first >= len(view.words):
-        return None
-    return _made(scene, view, Frame("indirect.according", Place(view.number, 0, first), source, cue), first)
-
-
-# --- seperti dikatakan X · diprediksi para ahli akan … · Informasi ini disampaikan X ----------------
-
-
-def _passive(scene: Scene, view: View, cue: Cue) -> Proposal | None:
-    grammar, back = scene.lexicon.cues.grammar, scene.lexicon.cues.back
-    if cue.entry.group.media:
-        return None
-    first = skip(view, cue.last, grammar.by)
-    if first >= len(view.words) or not _agent(scene, view, first, by=first > cue.last):
-        return None
-    source = Source(Place(view.number, first, end_of_phrase(view, first, grammar)), True, cue.first)
-    if (
-        cue.word in back.passives
-        and find(view, 0, 3, back.nouns) >= 0
-        and find(view, 0, 4, back.pointers) >= 0
-    ):
-        return _sentence_before(scene, view, cue, source)
-    if _compares(scene, view, cue):
-        return _around_or_after(scene, view, cue, source, source.place.last)
-    return _judged(scene, view, cue, source)
-
-
-def _judged(scene: Scene, view: View, cue: Cue, source: Source) -> Proposal | None:
-    """RUU itu diprediksi para ahli akan …: the clause goes on after its judge."""
-    grammar = scene.lexicon.cues.grammar
-    words = view.words[source.place.first : source.place.first + NEAR]
-    at = next((source.place.first + i for i, word in enumerate(words) if word in grammar.futures), -1)
-    if at <= source.place.first or "clause" not in cue.entry.group.content:
-        return None
-    source = Source(Place(view.number, source.place.first, at), True, cue.first)
-    frame = Place(view.number, cue.first, at)
-    return _made(scene, view, Frame("indirect.judged", frame, source, cue), at)
-
-
-def _agent(scene: Scene, view: View, first: int, by: bool) -> bool:
-    if scene.actors.at(view.number, first) or view.words[first] in scene.lexicon.cues.grammar.pronouns:
-        return True
-    return by or view.words[first] in scene.lexicon.cues.sources.all
-
-
-def _compares(scene: Scene, view: View, cue: Cue) -> bool:
-    """seperti (yang) disebutkan X, sebagaimana dikatakan X."""
-    likes = scene.lexicon.cues.grammar.likes
-    return any(view.words[i] in likes for i in range(max(0, cue.first - 3), cue.first))
-
-
-def _sentence_before(scene: Scene, view: View, cue: Cue, source: Source) -> Proposal | None:
-    if view.number == 0:
-        return None
-    before = scene.views[view.number - 1]
-    if before.sentence.part != view.sentence.part or before.cues or not before.words:
-        return None
-    frame = Place(view.number, 0, len(view.words))
-    found = _made(scene, before, Frame("indirect.back", frame, source, cue), 0)
-    return found._replace(kind="indirect", cue=place_of(cue))
 
 
 # --- headlines and letters -------------------------------------------------------------------------
@@ -325,7 +217,7 @@ def _colon(scene: Scene, view: View) -> Proposal | None:
             source=source,
             frame=frame,
         )
-    return _made(scene, view, Frame("indirect.colon", frame, source), at + 1)
+    return made(scene, view, Frame("indirect.colon", frame, source), at + 1)
 
 
 def _before_colon(scene: Scene, view: View, at: int) -> Source | None:
@@ -363,7 +255,7 @@ def _letter(scene: Scene, view: View) -> Proposal | None:
         return None
     cue = Place(view.number, 0, 2)
     source = Source(Place(view.number, 2, end_of_phrase(view, 2, lexicon.cues.grammar)), True)
-    found = _made(scene, view, Frame("indirect.letter", Place(view.number, 0, last), source), last + 1)
+    found = made(scene, view, Frame("indirect.letter", Place(view.number, 0, last), source), last + 1)
     return found._replace(cue=cue)
 
 
@@ -380,42 +272,5 @@ def _document(scene: Scene, view: View) -> Proposal | None:
     if first < 0:
         return None
     source = Source(Place(view.number, first, first + 1), True)
-    found = _made(scene, view, Frame("indirect.document", Place(view.number, 0, last), source), last + 1)
+    found = made(scene, view, Frame("indirect.document", Place(view.number, 0, last), source), last + 1)
     return found._replace(cue=Place(view.number, 0, 1))
-
-
-# --- making proposals ------------------------------------------------------------------------------
-
-
-def _made(scene: Scene, view: View, frame: Frame, first: int, last: int = 0) -> Proposal:
-    """A proposal for the words from token ``first`` to ``last``, or to the end without its tail."""
-    start, cue = view.tokens[first].start, frame.cue
-    cut = view.tokens[last].start if last else scene.credit_after(view, start)
-    active = cue.first if cue is not None and cue.first < first else -1
-    end = content_end(view, first, cut, scene.lexicon.cues.grammar, active)
-    return Proposal(
-        frame.rule,
-        _kind(scene, view, start, end),
-        view.sentence.part,
-        start,
-        end,
-        view.number,
-        place_of(cue) if cue else None,
-        frame.source,
-        frame.words,
-        media=bool(cue and cue.entry.group.media),
-    )
-
-
-def _kind(scene: Scene, view: View, start: int, end: int) -> StatementKind:
-    """Mixed when words, not a title or a name, are quoted inside."""
-    quotes = [q for q in scene.quotes_in(view) if q.outer_start < end and q.outer_end > start]
-    return "mixed" if any(_spoken(scene, q.start, q.end, view) for q in quotes) else "indirect"
-
-
-def _spoken(scene: Scene, start: int, end: int, view: View) -> bool:
-    words = scene.reading.article.part(view.sentence.part)[start:end].split()
-    if len(words) < scene.lexicon.quotes.limits.mixed:
-        return False
-    names = sum(word[:1].isupper() for word in words)
-    return names * 2 <= len(words)
