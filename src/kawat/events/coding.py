@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from kawat.events.adjust import HOSTILE
 from kawat.events.bothways import way_back
 from kawat.events.condemned import spared
+from kawat.events.constructions import Openers, openers, with_constructions
 from kawat.events.contexts import Signs, signs
 from kawat.events.draft import Draft
 from kawat.events.markers import Markers, markers
@@ -48,6 +49,7 @@ class Knowledge(msgspec.Struct, frozen=True):
     modals: Modals
     silence: Silence
     signs: Signs
+    openers: Openers
 
 
 @cache
@@ -64,6 +66,7 @@ def knowledge(language: str) -> Knowledge:
         modals(language),
         silence(language),
         signs(language),
+        openers(language),
     )
 
 
@@ -73,7 +76,7 @@ def code_sentence(view: View, known: Knowledge, speakers: Mapping[int, Actors]) 
     Args:
         speakers: who says it, by the number of the statement (`View.zones`).
     """
-    triggers = find(view, known.table)
+    triggers = with_constructions(view, find(view, known.table), known.openers, speakers, known.markers)
     if not triggers:
         return []
     holder = parents(view, triggers, known.markers)

@@ -123,11 +123,14 @@ def aux_of(view: View, trigger: Trigger, modal: Modals) -> tuple[Aux | None, str
     kinds = modal.kind
     for token in governing_words(view, trigger, modal):
         word = view.words[token]
-        if word not in kinds:
+        if word not in kinds or trigger.first <= token < trigger.last:
             continue
         if followed_by(view, token, modal.never):
             continue
         kind = kinds[word]
+        if kind and kinds.get(view.words[token - 1]) == "negated" and one_clause(view, token, trigger.first):
+            may_be = conditional(view, trigger, modal)
+            return ("hypothetical", "aux.conditional") if may_be else ("negated", "aux.negated")
         if word in modal.wanting and performed(view, trigger):
             return None, "aux.performed"
         if kind == "future" and before_in_clause(view, trigger, modal.doubting):
@@ -180,6 +183,13 @@ def before_in_clause(view: View, trigger: Trigger, listed: frozenset[str]) -> bo
         if view.words[token] in listed:
             return True
     return False
+
+
+def one_clause(view: View, token: int, start: int) -> bool:
+    """Whether no conjunction or punctuation stands between a modal word, itself after another, and the trigger."""
+    return 0 < token < start and not any(
+        view.sentence.tokens[t].upos in ("CCONJ", "PUNCT") for t in range(token, start)
+    )
 
 
 def followed_by(view: View, token: int, listed: frozenset[str]) -> bool:

@@ -1,8 +1,7 @@
 """The registry of rules: what each rule id in an event means, with an example of ours that a test replays.
 
-Ids of predicates (``assault.serang``) are explained by their entry; ids of the coder (``aux.purpose``) stand
-in
-``rules.toml``. One that ends in ``.*`` stands for all slots of its family.
+Ids of predicates (``assault.serang``) and of constructions are explained by their entry; ids of the coder
+(``aux.purpose``) stand in ``rules.toml``. One that ends in ``.*`` stands for all slots of its family.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from kawat.events.constructions import constructions
 from kawat.events.predicates import predicates
 from kawat.lexicon import words
 
@@ -53,6 +53,7 @@ def explained(ids: Iterable[str], language: str) -> list[tuple[str, str]]:
     found = {
         f"{p.type.lower()}.{p.id}": forms_of(p.active + p.nouns + p.phrases) for p in predicates(language)
     }
+    found |= {f"{c.type.lower()}.{c.id}": forms_of(c.openers) for c in constructions(language)}
     return [(id, found.get(id) or own.get(id) or own.get(family(id), "")) for id in ids]
 
 
