@@ -103,7 +103,7 @@ def code_sentence(view: View, known: Knowledge, speakers: Mapping[int, Actors]) 
             aimed = aimed_at(view, drafts[parent].trigger, trigger, known.markers)
             draft = under(draft, drafts[parent], explicit_subject(view, trigger, slots), aimed)
         drafts.append(draft)
-    whole = merged(view, upwards(spared(listed(view, drafts), holder)))
+    whole = merged(view, upwards(spared(listed(view, drafts), holder), holder))
     told = [beside(view, draft, known.markers) for draft in whole]
     return told + [back for draft in told for back in way_back(view, draft, known.markers)]
 
@@ -302,20 +302,29 @@ def complement_aux(draft: Draft, actor: Actors, holder: Draft, complement: str) 
     return draft.aux, -1
 
 
-def upwards(drafts: Sequence[Draft]) -> list[Draft]:
-    """Give a holder that names nobody else the other side of what it holds (to threaten to burn *Kota*)."""
+def upwards(drafts: Sequence[Draft], holder: Sequence[int]) -> list[Draft]:
+    """Give a holder that names nobody else the other side of what it holds (to threaten to burn *Kota*, to say
+    that *Kota* burnt it).
+
+    Args:
+        holder: the number of the draft that each hangs on, or -1.
+    """
     filled = list(drafts)
-    for draft in reversed(drafts):
-        if draft.parent < 0:
+    for number in range(len(drafts) - 1, -1, -1):
+        if holder[number] < 0 or (drafts[number].parent < 0 and not clause(drafts[number])):
             continue
-        holder = filled[draft.parent]
-        if holder.recipient or holder.trigger.entry.frame.mutual:
+        above, draft = filled[holder[number]], filled[number]
+        told = draft.parent >= 0 or not above.trigger.noun
+        if above.recipient or above.trigger.entry.frame.mutual or not told:
             continue
-        frame = holder.trigger.entry.frame
-        known = draft.actor if frame.control == "recipient" else draft.recipient
-        recipient = tuple(apart(known, holder.actor))
+        doer = above.trigger.entry.frame.control == "recipient"
+        recipient = tuple(apart(draft.actor if doer else draft.recipient, above.actor))
         if recipient:
-            filled[draft.parent] = replace(
-                holder, recipient=recipient, rules=(*holder.rules, "recipient.complement")
-            )
+            rules = (*above.rules, "recipient.complement")
+            filled[holder[number]] = replace(above, recipient=recipient, rules=rules)
     return filled
+
+
+def clause(draft: Draft) -> bool:
+    """Whether an act is told by a verb, its own or a light one."""
+    return not draft.trigger.noun or draft.trigger.carrier >= 0

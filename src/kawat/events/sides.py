@@ -56,10 +56,14 @@ def sides_of(view: View, trigger: Trigger, slots: Slots, known: Markers) -> Side
     enforced = noun and recipient_slots[:1] == ("possessor",) and trigger.entry.predicate.type in ENFORCED
     if enforced and enforcer(view, slots):
         actor_slots, recipient_slots = (*actor_slots, "possessor"), recipient_slots[1:]
-    actor, actor_rules = fill(view, slots, actor_slots, (), avoid, known.between)
-    recipient, recipient_rules = fill(
-        view, slots, recipient_slots, () if frame.mutual else actor, avoid, known.between
-    )
+    mutual = frame.mutual
+    if trigger.passive and recipient_slots[:1] == ("object",):
+        recipient, recipient_rules = fill(view, slots, recipient_slots, (), avoid, known.between)
+        actor, actor_rules = fill(view, slots, actor_slots, recipient, avoid, known.between)
+    else:
+        actor, actor_rules = fill(view, slots, actor_slots, (), avoid, known.between)
+        taken = () if mutual else actor
+        recipient, recipient_rules = fill(view, slots, recipient_slots, taken, avoid, known.between)
     rules = tuple(f"actor.{s}" for s in actor_rules) + tuple(f"recipient.{s}" for s in recipient_rules)
     return Sides(actor, recipient, rules)
 

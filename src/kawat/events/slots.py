@@ -54,7 +54,7 @@ def verb_slots(view: View, head: int, passive: bool, first: int, last: int, mark
     beside = just_before(view, first, markers)
     if beside is not None:
         grammatical = [beside]
-    if not grammatical:
+    if not grammatical and not (passive and view.deps[head] == "ccomp"):
         grammatical = inherited_subject(view, head, markers)
     if passive:
         found["object"] = grammatical + found.pop("obj", [])
