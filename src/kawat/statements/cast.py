@@ -6,10 +6,18 @@ from msgspec.structs import replace
 
 from kawat.records import Actor, Mention
 from kawat.statements.proposals import Place, Proposal, Scene
-from kawat.statements.speaker import Described, speaker_at, subject_of, unresolved_is_carried
+from kawat.statements.speaker import (
+    Described,
+    Speaker,
+    said_by,
+    speaker_at,
+    subject_of,
+    unresolved_is_carried,
+)
 
 NOWHERE = "ZZZ"
 SILENT = frozenset({"media", "place", "people"})
+BODIES = frozenset({"agency", "body", "group", "organisation", "party", "company", "country", "people"})
 HEADLINES = frozenset({"title", "heading"})
 CLOSE = 1
 """Sentences over which a person of the narration is whom "ujarnya" means."""
@@ -41,15 +49,42 @@ class Cast:
         """Whose words these are; None when nobody is named and nobody spoke before."""
         self._follow(proposal.sentence)
         found = speaker_at(self.scene, proposal.source) if proposal.source is not None else None
-        if found is not None:
-            actor: Actor | None = self._meet(found) if isinstance(found, Described) else self._fuller(found)
-        else:
+        actor: Actor | None = self._pointed(proposal, found)
+        if actor is None and found is not None:
+            actor = self._meet(found) if isinstance(found, Described) else self._fuller(found)
+        elif actor is None:
             actor = self._carried(proposal) if unresolved_is_carried(self.scene, proposal) else None
         if actor is None or self._only_witness(proposal, actor):
             return self._focus if actor is not None else None
         if not self._is_headline(proposal.sentence):
             self._attend(actor, proposal.sentence)
         return actor
+
+    def _pointed(self, proposal: Proposal, found: Speaker) -> Actor | None:
+        """Whom "politikus partai itu", "utusan Rusia tersebut", "mereka" mean among those who spoke; None: nobody.
+
+        A phrase with a pointer is who spoke last, if he is a person and it tells only of what party he is; else
+        the last person of the country in it. "mereka" is a body that has just spoken.
+        """
+        recent = proposal.sentence - self._spoke <= NEAR
+        if proposal.source is None or found is None or self._focus is None or not recent:
+            return None
+        view, grammar = self.scene.views[proposal.source.place.sentence], self.scene.lexicon.cues.grammar
+        words = said_by(view, proposal.source, grammar)
+        if len(words) == 1 and view.words[words[0]] in grammar.pronouns - grammar.he:
+            return self._focus if self._focus.kind in BODIES else None
+        if len(words) < 2 or view.words[words[-1]] not in grammar.pointers or found in self._spoken:
+            return None
+        if self._person is not None and self._tells_party(view.number, words):
+            return self._person[0]
+        code = found.code
+        unnamed = found.name[:1].islower() or isinstance(found, Described)
+        alike = (a for a in reversed(self._spoken) if a.kind == "person" and a.code == code)
+        return next(alike, None) if unnamed else None
+
+    def _tells_party(self, sentence: int, words: range) -> bool:
+        """Whether the words tell of what party somebody is."""
+        return any(actor.kind == "party" for i in words for actor in self.scene.actors.at(sentence, i))
 
     def _fuller(self, actor: Actor) -> Actor:
         """An actor of unknown country under part of a name is the one who spoke under the whole of it."""

@@ -121,6 +121,7 @@ class Grammar(Form, frozen=True):
     we: frozenset[str]
     adverbs: frozenset[str]
     contrasts: frozenset[str]
+    concessions: frozenset[str]
     joining: frozenset[str]
     conjunctions: frozenset[str]
     as_role: frozenset[str]

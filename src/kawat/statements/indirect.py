@@ -45,7 +45,11 @@ def _new_turn(scene: Scene, view: View, cue: Cue) -> bool:
     before = view.words[cue.first - 1]
     if before in grammar.contrasts or (before in grammar.joining and view.words[cue.first - 2] == ","):
         return True
-    return any(_turn(view, i, grammar) for i in range(max(1, cue.first - TURN), cue.first))
+    near = range(max(1, cue.first - TURN), cue.first)
+    if view.words[cue.last : cue.last + 1] and view.words[cue.last] in grammar.that:
+        if any(view.words[i] in grammar.concessions for i in near):
+            return True
+    return any(_turn(view, i, grammar) for i in near)
 
 
 def _joined(view: View, cue: Cue, grammar: Grammar) -> bool:

@@ -12,22 +12,63 @@ NEAR = 6
 
 
 def passive(scene: Scene, view: View, cue: Cue) -> Proposal | None:
-    grammar, back = scene.lexicon.cues.grammar, scene.lexicon.cues.back
+    """A proposal for a passive cue; None when nobody stands behind it."""
     if cue.entry.group.media:
         return None
-    first = skip(view, cue.last, grammar.by)
-    if first >= len(view.words) or not _agent(scene, view, first, by=first > cue.last):
-        return None
-    source = Source(Place(view.number, first, end_of_phrase(view, first, grammar)), True, cue.first)
-    if (
-        cue.word in back.passives
-        and find(view, 0, 3, back.nouns) >= 0
-        and find(view, 0, 4, back.pointers) >= 0
-    ):
+    source = _by_whom(scene, view, cue)
+    opening = _opening(scene, view, cue, source)
+    if opening is not None or source is None:
+        return opening
+    if _refers(scene, view, cue):
         return _sentence_before(scene, view, cue, source)
     if _compares(scene, view, cue):
         return around_or_after(scene, view, cue, source, source.place.last)
     return _judged(scene, view, cue, source)
+
+
+def reference(scene: Scene, view: View) -> Frame | None:
+    """The frame of a sentence that only tells who said what stands before it: Hal itu disampaikan X."""
+    for cue in view.cues:
+        if cue.entry.order == "passive" and _refers(scene, view, cue, scene.lexicon.cues.nouns.words):
+            source = _by_whom(scene, view, cue)
+            if source is not None:
+                return Frame("quote.back", Place(view.number, 0, len(view.words)), source, cue)
+    return None
+
+
+def _by_whom(scene: Scene, view: View, cue: Cue) -> Source | None:
+    """(oleh) X right after the passive."""
+    grammar = scene.lexicon.cues.grammar
+    first = skip(view, cue.last, grammar.by)
+    if first >= len(view.words) or not _agent(scene, view, first, by=first > cue.last):
+        return None
+    return Source(Place(view.number, first, end_of_phrase(view, first, grammar)), True, cue.first)
+
+
+def _refers(scene: Scene, view: View, cue: Cue, besides: frozenset[str] = frozenset()) -> bool:
+    """Hal itu disampaikan …, Demikian dikatakan …; with other nouns ``besides`` those for any reference."""
+    back = scene.lexicon.cues.back
+    if cue.word not in back.passives:
+        return False
+    if cue.first == 1 and view.words[0] in scene.lexicon.cues.nouns.openers:
+        return True
+    return find(view, 0, 3, back.nouns | besides) >= 0 and find(view, 0, 4, back.pointers) >= 0
+
+
+def _opening(scene: Scene, view: View, cue: Cue, source: Source | None) -> Proposal | None:
+    """Disebutkan (pula) bahwa …: who spoke before goes on; Disebutkan X bahwa …: X does."""
+    grammar = scene.lexicon.cues.grammar
+    if any(word not in grammar.connectives and word != "," for word in view.words[: cue.first]):
+        return None
+    first = source.place.first if source is not None else skip(view, cue.last, grammar.adverbs)
+    last = source.place.last if source is not None else first + 1
+    at = find(view, first, last, grammar.that)
+    if at < 0 or at + 1 >= len(view.words):
+        return None
+    if source is not None:
+        source = source._replace(place=source.place._replace(last=at))
+    frame = Frame("indirect.opening", Place(view.number, 0, at), source, cue)
+    return made(scene, view, frame, at + 1)
 
 
 def _judged(scene: Scene, view: View, cue: Cue, source: Source) -> Proposal | None:

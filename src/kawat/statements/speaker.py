@@ -43,6 +43,17 @@ def speaker_at(scene: Scene, source: Source) -> Speaker:
     return _after(scene, source.place) if source.after else _before(scene, source)
 
 
+def said_by(view: View, source: Source, grammar: Grammar) -> range:
+    """The tokens of the phrase that names the speaker, as near to the cue as it stands."""
+    if source.after:
+        return range(source.place.first, source.place.last)
+    last = _without_adverbs(view, source.place.last, grammar)
+    first = last
+    while first > source.place.first and view.tokens[first - 1].upos in PHRASE | {"PRON"}:
+        first -= 1
+    return range(first, last)
+
+
 def subject_of(scene: Scene, view: View) -> Actor | None:
     """The person whom a sentence of narration is about: the first one that is no part of an adjunct."""
     for mention, actors in scene.actors.in_sentence(view.number):

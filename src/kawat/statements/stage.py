@@ -8,6 +8,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from kawat.records import Actor, Party, Reading, Statement
+from kawat.statements.ahead import first_words, told_later
 from kawat.statements.cast import Cast
 from kawat.statements.details import addressee, cue_span, said_on, via
 from kawat.statements.direct import direct
@@ -60,9 +61,9 @@ class StatementStage:
 
 def proposals(scene: Scene) -> list[Proposal]:
     """What the finders propose, in the order of the text, each cue used once."""
-    quoted = direct(scene)
+    quoted = told_later(scene, direct(scene))
     used = {(p.cue.sentence, i) for p in quoted if p.cue is not None for i in range(p.cue.first, p.cue.last)}
-    return sorted([*quoted, *indirect(scene, used)], key=lambda p: (p.sentence, p.start, p.end))
+    return first_words(sorted([*quoted, *indirect(scene, used)], key=lambda p: (p.sentence, p.start, p.end)))
 
 
 def _busy(scene: Scene, found: Sequence[Proposal]) -> frozenset[int]:
