@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import msgspec
 
@@ -206,12 +206,10 @@ def nearest_country(cast: Cast, found: Found) -> str:
     A crowd belongs to the country named before it in the sentence, a force to the like one named last.
     """
     crowd = found.kind == "people"
-    steps = (_in_sentence, _alike) if crowd else (_alike, _acting)
-    for step in (*steps, _home_too, _last_subject):
-        country = step(cast, found)
-        if country:
-            return country
-    return cast.main_country()
+    there = () if found.kind == "person" else (_said_to_be,)
+    steps = (*there, _in_sentence, _alike) if crowd else (*there, _alike, _acting)
+    asked: tuple[Callable[[Cast, Found], str], ...] = (*steps, _home_too, _last_subject)
+    return next((country for step in asked if (country := step(cast, found))), "") or cast.main_country()
 
 
 def alike_country(cast: Cast, found: Found) -> str:
@@ -286,6 +284,16 @@ def _in_sentence(cast: Cast, found: Found) -> str:
             return member.country
         nearest = nearest or _state(cast, member)
     return nearest
+
+
+def _said_to_be(cast: Cast, found: Found) -> str:
+    """Country of the place with which the sentence opens ("Di New York, pihak berwenang ...")."""
+    tokens = cast.sentences[found.sentence].tokens
+    if tokens[0].text.lower() not in roles(cast.known.language).stations:
+        return ""
+    opening = (m for earlier, m in cast.back() if earlier.sentence == found.sentence and earlier.first == 1)
+    place = next(opening, None)
+    return _state(cast, place) if place is not None else ""
 
 
 def _acting(cast: Cast, found: Found) -> str:

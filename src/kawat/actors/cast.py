@@ -17,6 +17,9 @@ STORIED = frozenset({"SOC", "LAB", "CVL", "CRM", "REL"})
 """Sectors of those who, without a country of their own, are of the country where the story plays."""
 TRADES = STORIED | {"BUS", "EDU"}
 """The same for one with a name, whose trade the text tells."""
+BODIES = frozenset({"party", "organisation", "body", "agency", "company"})
+SPEAKING = frozenset({"PTY", "SOC", "REL", "LAB", "LEG", "BUS"})
+"""Sectors of bodies whose people headlines call by the body's name alone."""
 MAIN_SHARE = 0.6
 """From this share of all names of countries on, an article is about one country."""
 
@@ -54,6 +57,8 @@ class Cast:
         self.ahead: dict[str, Found] = {}
         self.instead: dict[str, str] = {}
         """By entry: the name of somebody else in the article whom the entry's name means there."""
+        self.short: dict[str, Member] = {}
+        """Persons by the initials that the article gives them."""
         self.filed = ""
         """Country that the article was filed from, where that is not the home country's capital."""
         self.sentences = {sentence.index: sentence for sentence in sentences}
@@ -100,6 +105,7 @@ class Cast:
 
     def _place_strangers(self) -> None:
         """Give persons without role or entry, and private roles without a country, the story's country."""
+        self._speak_for_title()
         for member in self.members.values():
             one = member.kind == "person" and not member.many and member.name != member.role
             own = one or member.key.startswith("name:") or " " in member.name
@@ -108,6 +114,18 @@ class Cast:
                 member.code = f"{self._whole_story()}:{CITIZEN}"
             elif private and own and member.code.startswith("ZZZ") and self.story_country():
                 member.code = f"{self.story_country()}{member.code[3:]}"
+
+    def _speak_for_title(self) -> None:
+        """Give the only person without a role the code of the one party or body that the title names."""
+        strangers = [
+            m for m in self.members.values() if m.kind == "person" and m.code == UNKNOWN and m.name != m.role
+        ]
+        if len(strangers) != 1 or len(strangers[0].mentions) < 2:
+            return
+        titled = [m for found, ms in self.log if self.sentences[found.sentence].part == "title" for m in ms]
+        bodies = {m.key: m for m in titled if m.kind in BODIES and m.code[4:] in SPEAKING}
+        if len(bodies) == 1:
+            strangers[0].code = next(iter(bodies.values())).code
 
     def _whole_story(self) -> str:
         """The country that the article is nearly wholly about; empty when there are several."""

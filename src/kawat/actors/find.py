@@ -78,9 +78,17 @@ def pieces(sentence: Sentence, found: Iterable[Match], near: Near, known: WhosWh
         if piece.kind != "blind" and _stands(sentence.tokens, piece, previous, attributive):
             there[first] = piece
     given = frozenset(roles(known.language).given)
-    names = [_whole(name, sentence, given) for name in sentence.names]
+    glued = roles(known.language).glued
+    named = (name for name in sentence.names if not _is_glued(sentence.tokens[name.first].text, glued))
+    names = [_whole(name, sentence, given) for name in named]
     kept = _without_misread(there, sentence, known)
     return _with_names(_without_name_parts(kept, sentence, names, given), names)
+
+
+def _is_glued(text: str, glued: Iterable[str]) -> bool:
+    """Whether a word of reporting has lost the space before the name behind it ("DilansirWarta")."""
+    start = next((word for word in glued if text.lower().startswith(word)), "")
+    return bool(start) and any(sign.isupper() for sign in text[len(start) :])
 
 
 def _whole(name: Name, sentence: Sentence, given: frozenset[str]) -> Name:

@@ -73,8 +73,34 @@ def persons_of(
             elif piece.kind == "PER" and piece.last - piece.first > 1 and not is_headline(sentence):
                 name = "".join(token.text + " " for token in sentence.tokens[piece.first : piece.last])
                 full.setdefault(fold_name(name), f"person:{slug(name)}")
+            full.update(_other_name(sentence, there, piece, full, famous))
     words = {**famous.words(day, near), **_by_word(full, famous.titles)}
     return Persons(full, words)
+
+
+def _other_name(
+    sentence: Sentence,
+    there: Mapping[int, Piece],
+    piece: Piece,
+    full: Mapping[str, str],
+    famous: Famous,
+) -> dict[str, str]:
+    """The second name of a person that stands behind the first: "Anu alias [Itu]"."""
+    tokens = [token.text for token in sentence.tokens]
+    key = (
+        piece.entry.id
+        if piece.entry is not None
+        else full.get(fold_name(" ".join(tokens[piece.first : piece.last])), "")
+    )
+    for words in famous.aliases if key and not is_headline(sentence) else ():
+        at = piece.last + len(words)
+        if tuple(word.lower() for word in tokens[piece.last : at]) != words or at >= len(tokens):
+            continue
+        other = there.get(at)
+        known = other is not None and (other.terms or other.kind != "PER")
+        last = other.last if other is not None else at + 1
+        return {fold_name(" ".join(tokens[at:last])): key} if tokens[at][:1].isupper() and not known else {}
+    return {}
 
 
 def people_told(found: Sequence[dict[int, Piece]], sentences: Sequence[Sentence]) -> list[dict[int, Piece]]:
@@ -135,6 +161,8 @@ class Famous:
         )
         self.titles = frozenset((*roles(known.language).titles, *single))
         """Words that are no name by themselves, though names hold them ("Sultan")."""
+        self.aliases = tuple(tuple(words.split()) for words in roles(known.language).aliases)
+        """Words that lead from one name of a person to another."""
         self.calls = call_names()
         self._high = [(id, held) for id, held in known.held.items() if self._ever_high(held)]
         self._days: dict[str, _Day] = {}

@@ -7,6 +7,7 @@ import msgspec
 from kawat.actors.complement import Complement, behind_bracket, belongs_to, listed, seat
 from kawat.actors.find import WHERE, Piece
 from kawat.actors.found import Found, head_of, is_subject
+from kawat.actors.lists import with_listed
 from kawat.actors.pointing import is_clitic, pointing
 from kawat.actors.roles import Role, pronouns, roles
 from kawat.actors.scene import Scene, is_headline
@@ -42,7 +43,7 @@ def mentions(scene: Scene) -> list[Found]:
         if found:
             out.append(found)
         at = max(at + 1, found.last) if found else at + 1
-    headed = (_headed(scene, found) for found in out)
+    headed = (_headed(scene, found) for found in with_listed(scene, out))
     return [found for found in headed if found.kind != "region" or found.subject]
 
 
@@ -134,7 +135,8 @@ def _person(scene: Scene, piece: Piece) -> Found:
     name = scene.text(piece.first, piece.last)
     refs = (piece.entry.id,) if piece.entry else ()
     last = scene.bracket(piece.last)
-    bare = Found(scene.sentence.index, first, last, piece.first, "person", "name", refs, name)
+    alias = scene.text(piece.last + 1, last - 1) if last > piece.last else ""
+    bare = Found(scene.sentence.index, first, last, piece.first, "person", "name", refs, name, alias=alias)
     role = _apposed(scene, last) or (None if refs else _affiliated(scene, last))
     if role is None:
         return bare
@@ -194,7 +196,24 @@ def _apposed(scene: Scene, at: int) -> Found | None:
     if role is None or role.kind != "person":
         return None
     phrase = role_phrase(scene, scene.pieces[start], role)
-    return phrase if phrase and not phrase.name and not phrase.refs and not phrase.pointer else None
+    return _second_role(scene, start, phrase) or (phrase if phrase and _bare_role(phrase) else None)
+
+
+def _bare_role(phrase: Found) -> bool:
+    return not (phrase.name or phrase.refs or phrase.pointer)
+
+
+def _second_role(scene: Scene, start: int, phrase: Found | None) -> Found | None:
+    """The role after "sekaligus" that says whose somebody is, where the first does not."""
+    if phrase is not None and (phrase.countries or phrase.code or phrase.body):
+        return None
+    first = scene.pieces[start].last if phrase is None else phrase.last
+    for at in range(first, first + 2):
+        role = scene.role_at(at + 1) if scene.word(at) in scene.roles.also else None
+        if role is not None and role.kind == "person":
+            second = role_phrase(scene, scene.pieces[at + 1], role)
+            return second if second and second.countries and not (second.name or second.refs) else None
+    return None
 
 
 def _equal(scene: Scene, at: int) -> int:

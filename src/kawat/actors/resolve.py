@@ -26,6 +26,8 @@ STATE, UNTOLD = "GOV", "UNK"
 PRIVATE = frozenset({"BUS", "SOC", "EDU", "JRN", "LAB", "MED", "CVL", "CRM"})
 """Sectors of bodies that are not the state's: whoever has left their head is no former official."""
 NOWHERE = "ZZZ"
+KIN = frozenset({"family"})
+"""Roles that say nothing of what a known person does."""
 BACKWARD = ("pronoun", "definite", "pair")
 
 
@@ -57,10 +59,14 @@ def _how(cast: Cast, found: Found, members: tuple[Member, ...]) -> str:
 
 def _named(cast: Cast, found: Found, persons: Persons) -> tuple[Member, ...]:
     called = _called(cast, found.name) if not found.refs and not found.role else None
+    called = cast.short.get(found.name, called)
     if called is not None:
         return (called,)
     if found.kind == "person":
-        return _persons(cast, found, persons)
+        members = _persons(cast, found, persons)
+        if found.alias.isupper() and len(members) == 1 and found.name:
+            cast.short[found.alias] = members[0]
+        return members
     if found.kind == "place":
         return (_place(cast, found),)
     if found.refs:
@@ -131,6 +137,8 @@ def _learn_role(cast: Cast, member: Member, found: Found) -> None:
     if not member.role:
         member.role, member.role_id, member.of = found.role_text, found.role, found.of
         member.word = found.word
+    if found.role in KIN and member.entry:
+        return
     counted = member.entry and any(sign.isdigit() for sign in found.role_text)
     if counted or (member.former and not found.former):
         return

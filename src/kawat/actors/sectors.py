@@ -81,7 +81,8 @@ def inherited_sector(scene: Scene, piece: Piece, role: Role, owner: Complement) 
     nested = owner.nested
     if not owner.something:
         return _headed_by(scene, piece, PRIVATE)
-    if nested is None or nested.kind == "country":
+    vague = nested is not None and nested.kind == "agency" and not (nested.countries or nested.code)
+    if nested is None or nested.kind == "country" or (vague and not role.local):
         return ""
     return nested.sector if nested.kind != "person" or role.sector == "UNK" else ""
 
