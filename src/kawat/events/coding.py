@@ -20,6 +20,7 @@ from kawat.events.markers import Markers, markers
 from kawat.events.merge import merged
 from kawat.events.modality import Modals, aux_of, ceased, modals
 from kawat.events.nesting import parents
+from kawat.events.parts import without_turned
 from kawat.events.predicates import SPOKEN
 from kawat.events.series import listed
 from kawat.events.sides import Actors, Sides, apart, direct, is_power, located, sides_of
@@ -76,7 +77,8 @@ def code_sentence(view: View, known: Knowledge, speakers: Mapping[int, Actors]) 
     Args:
         speakers: who says it, by the number of the statement (`View.zones`).
     """
-    triggers = with_constructions(view, find(view, known.table), known.openers, speakers, known.markers)
+    triggers = without_turned(view, find(view, known.table))
+    triggers = with_constructions(view, triggers, known.openers, speakers, known.markers)
     if not triggers:
         return []
     holder = parents(view, triggers, known.markers)
@@ -163,6 +165,7 @@ def foreign(view: View, draft: Draft, tokens: range, known: Markers) -> Actors:
     """The first power of another country among the tokens, as far as the clause and the words reported go."""
     own = {actor.code[:3] for actor in draft.sides}
     zone = view.zones[draft.trigger.first]
+    spoken = draft.type in SPOKEN and not draft.trigger.entry.frame.places
     for steps, token in enumerate(tokens):
         if (
             token >= len(view)
@@ -172,9 +175,15 @@ def foreign(view: View, draft: Draft, tokens: range, known: Markers) -> Actors:
         ):
             return ()
         found = tuple(a for a in direct(view, token) if a.code[:3] not in own and is_power(a) and located(a))
-        if found:
+        if found and not (spoken and only_place(view, token, known)):
             return found
     return ()
+
+
+def only_place(view: View, token: int, known: Markers) -> bool:
+    """Whether the mention at the token stands behind a preposition of place."""
+    mention = view.who(token)
+    return mention is not None and mention.first > 0 and view.words[mention.first - 1] in known.places
 
 
 def draft_of(
