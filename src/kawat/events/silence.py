@@ -7,6 +7,7 @@ from functools import cache
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from kawat.events.draft import Draft
 from kawat.events.view import View, lowered
@@ -122,16 +123,19 @@ def domains(sentences: Sequence[Sentence], known: Silence) -> Mapping[int, Domai
     for sentence in sentences:
         blocks.setdefault(sentence.block, set()).update(lowered(sentence))
     lead = {word for sentence in sentences[:LEAD] for word in lowered(sentence)}
-    whole = domain_of(set().union(*blocks.values()), known, "article") or domain_led(lead, known)
+    whole = domain_led(lead, known) or domain_of(set().union(*blocks.values()), known, "article")
     if whole:
         return dict.fromkeys(blocks, whole)
     return {block: own for block, said in blocks.items() if (own := domain_of(said, known, "paragraph"))}
 
 
 def domain_led(lead: set[str], known: Silence) -> Domain | None:
-    """The first domain of which headline and first sentence say enough."""
+    """The first domain of which headline and first sentence say enough; what it retells from abroad is then
+    the cause of prices, not its news.
+    """
     own = (d for d, listed in known.domains if d.lead and len(listed & lead) >= d.lead)
-    return next(own, None)
+    led = next(own, None)
+    return replace(led, foreign=False) if led else None
 
 
 def domain_of(said: set[str], known: Silence, scope: str) -> Domain | None:

@@ -1,0 +1,23 @@
+"""News of markets: what its headline is about silences the attack that it only retells."""
+
+from __future__ import annotations
+
+from trees import events_of, reading_of
+
+ATTACK = "Israel/PROPN/2/nsubj menyerang/VERB/0/root Iran/PROPN/2/obj"
+SIDES = {"Israel": "ISR:GOV", "Iran": "IRN:GOV"}
+
+
+def test_an_article_that_a_market_headline_leads_retells_nothing():
+    headline = (
+        "Rupiah/NOUN/2/nsubj melemah/VERB/0/root ,/PUNCT/4/punct IHSG/PROPN/2/parataxis anjlok/VERB/4/acl"
+    )
+
+    assert events_of(reading_of([headline, "Bursa/NOUN/2/nsubj sepi/ADJ/0/root", ATTACK], SIDES)) == ()
+
+
+def test_an_article_that_another_headline_leads_tells_the_attack():
+    headline = "Warga/NOUN/2/nsubj mengungsi/VERB/0/root"
+    event, *_ = events_of(reading_of([headline, "Bursa/NOUN/2/nsubj sepi/ADJ/0/root", ATTACK], SIDES))
+
+    assert event.type == "ASSAULT"
