@@ -16,6 +16,7 @@ from kawat.events.condemned import spared
 from kawat.events.constructions import Openers, openers, with_constructions
 from kawat.events.contexts import Signs, signs
 from kawat.events.draft import Draft
+from kawat.events.examples import named_members
 from kawat.events.markers import Markers, markers
 from kawat.events.merge import merged
 from kawat.events.modality import Modals, aux_of, ceased, modals
@@ -104,6 +105,7 @@ def code_sentence(view: View, known: Knowledge, speakers: Mapping[int, Actors]) 
             draft = under(draft, drafts[parent], explicit_subject(view, trigger, slots), aimed)
         drafts.append(draft)
     whole = merged(view, upwards(spared(listed(view, drafts), holder), holder))
+    whole = named_members(view, whole, known.markers)
     told = [beside(view, draft, known.markers) for draft in whole]
     return told + [back for draft in told for back in way_back(view, draft, known.markers)]
 

@@ -43,6 +43,8 @@ class MarkerFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     them."""
     sympathies: tuple[str, ...] = ()
     """Words before whom somebody marches, prays or gives for (*in support of* Kota)."""
+    examples: tuple[str, ...] = ()
+    """Words that name members of a group told before (some states, *such as* Kota)."""
 
 
 class Markers(msgspec.Struct, frozen=True, dict=True):
@@ -109,6 +111,10 @@ class Markers(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def lands(self) -> frozenset[str]:
         return frozenset(self.file.lands)
+
+    @cached_property
+    def examples(self) -> frozenset[str]:
+        return frozenset(self.file.examples)
 
     @cached_property
     def sympathies(self) -> frozenset[str]:
