@@ -19,4 +19,6 @@ def test_who_was_killed_is_not_condemned():
 def test_whoever_is_to_be_punished_does_not_punish():
     rows = "Brasil/PROPN/2/nsubj minta/VERB/0/root Rusia/PROPN/4/nsubj:pass dihukum/VERB/2/ccomp"
 
-    assert "SANCTION  -> RUS:GOV hypothetical" in coded([rows], NAMES)
+    punished = [code for code in coded([rows], NAMES) if code.startswith("SANCTION")]
+
+    assert punished and all(code.endswith("-> RUS:GOV hypothetical") for code in punished)

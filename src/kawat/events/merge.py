@@ -15,6 +15,9 @@ ONE_ACT = ("obj", "nsubj", "obl", "nmod", "compound", "appos", "flat", "acl", "a
 NEAR = 2
 """Words that may stand between two such words when the tree does not join them."""
 
+LABEL = 5
+"""Words that may stand between an accusation and the judgement that is its substance."""
+
 
 def merged(view: View, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with those of one act joined into the one that governs; parents follow."""
@@ -58,12 +61,19 @@ def same_act(view: View, first: Draft, second: Draft) -> bool:
         return False
     if victims(first) or victims(second):
         return True
+    if judges(second) and not (judges(first) or one.noun):
+        return two.first - one.last <= LABEL
     if not (one.noun or two.noun):
         return False
     if joined_by_tree(view, one.head, two.head) or joined_by_tree(view, two.head, one.head):
         return True
     between = range(one.last, two.first)
     return not one.noun and two.noun and len(between) <= NEAR and all(view.at[t] < 0 for t in between)
+
+
+def judges(draft: Draft) -> bool:
+    """Whether the draft is a judgement, by whoever says it (to call A *a liar*)."""
+    return draft.type == "ACCUSE" and "speaker" in draft.trigger.entry.frame.actor
 
 
 def victims(draft: Draft) -> bool:

@@ -47,6 +47,8 @@ class SilenceFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words after an event noun that point back to an event told before."""
     heads: tuple[str, ...]
     """Nouns before an event noun that make it a place, a time, a title or a topic (conflict *zone*)."""
+    bodies: tuple[str, ...] = ()
+    """Nouns before an event noun that make it the purpose of a body or thing, whosever it is (aid *agency* of A)."""
     home: tuple[str, ...] = ()
     """Countries (ISO3) in which people and firms alone make no politics."""
     domain: tuple[Domain, ...] = ()
@@ -57,6 +59,7 @@ class Silence(msgspec.Struct, frozen=True):
 
     back: frozenset[str]
     heads: frozenset[str]
+    bodies: frozenset[str]
     home: frozenset[str]
     domains: tuple[tuple[Domain, frozenset[str]], ...]
 
@@ -70,7 +73,9 @@ def silence(language: str) -> Silence:
     """
     read = words(language, "silence", SilenceFile)
     domains = tuple((domain, frozenset(domain.words)) for domain in read.domain)
-    return Silence(frozenset(read.back), frozenset(read.heads), frozenset(read.home), domains)
+    return Silence(
+        frozenset(read.back), frozenset(read.heads), frozenset(read.bodies), frozenset(read.home), domains
+    )
 
 
 def silent(view: View, draft: Draft, known: Silence) -> str:
@@ -79,7 +84,7 @@ def silent(view: View, draft: Draft, known: Silence) -> str:
     if not trigger.noun:
         return ""
     before = view.words[trigger.first - 1] if trigger.first else ""
-    if before in known.heads and not own_sides(draft):
+    if before in known.bodies or (before in known.heads and not own_sides(draft)):
         return "neutral head"
     after = view.words[trigger.last] if trigger.last < len(view) else ""
     points_back = after in known.back and trigger.carrier < 0 and draft.type not in RETOLD

@@ -1,0 +1,28 @@
+"""One act told by two words is one event; the purpose of a body is none."""
+
+from __future__ import annotations
+
+from trees import coded
+
+NAMES = {"Turki": "TUR:GOV", "Israel": "ISR:GOV", "PBB": "UNO:IGO"}
+
+
+def test_a_label_and_its_judgement_are_one_accusation():
+    rows = "Turki/PROPN/2/nsubj mencap/VERB/0/root Israel/PROPN/2/obj penjahat/NOUN/2/xcomp"
+
+    assert coded([rows], NAMES) == ["ACCUSE TUR:GOV -> ISR:GOV"]
+
+
+def test_the_purpose_of_a_body_is_no_event():
+    rows = "Badan/NOUN/4/nsubj bantuan/NOUN/1/nmod PBB/PROPN/1/nmod pindah/VERB/0/root"
+
+    assert coded([rows], NAMES) == []
+
+
+def test_what_is_talked_about_is_no_side_of_the_talks():
+    rows = (
+        "Turki/PROPN/2/nsubj membahas/VERB/0/root nasib/NOUN/2/obj Israel/PROPN/3/nmod "
+        "dengan/ADP/6/case PBB/PROPN/2/obl"
+    )
+
+    assert coded([rows], NAMES) == ["CONSULT TUR:GOV+UNO:IGO ->"]
