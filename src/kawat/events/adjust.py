@@ -87,6 +87,8 @@ def enough(draft: Draft) -> str:
     return ""
 
 
+PEOPLE = frozenset({"CVL", "LAB", "SOC", "EDU", "REF", "OPP", "REL"})
+"""Sectors of those who can be a crowd."""
 STATE = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "REB", "IGO"})
 
 
@@ -99,6 +101,8 @@ def met(draft: Draft, need: str) -> bool:
         return bool(recipient)
     if need == "both":
         return bool(actor and recipient) or len(actor) > 1
+    if need == "people":
+        return any(side.code.split(":")[-1] in PEOPLE for side in actor)
     if need == "two":
         return len({side.code.split(":")[0] for side in draft.sides}) > 1
     if need.startswith("state"):

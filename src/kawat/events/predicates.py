@@ -25,7 +25,7 @@ EventType = Literal[
     "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 ]  # fmt: skip
 Need = Literal[
-    "actor", "recipient", "both", "state", "state-actor", "state-recipient", "two", "object", "complement"
+    "actor", "recipient", "both", "state", "state-actor", "state-recipient", "two", "people", "object", "complement"
 ]
 SENT = frozenset({"AID", "AGREE", "MOBILIZE", "COOPERATE"})
 """Types of acts that a state's army does for it, and does not suffer."""
@@ -75,7 +75,7 @@ class Predicate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     state, army,
     armed group or intergovernmental body among the sides (``state-actor``, ``state-recipient`` as that side);
     ``two``
-    different countries; an ``object`` or a clause as ``complement`` of any kind."""
+    different countries; ``people`` who act; an ``object`` or a clause as ``complement`` of any kind."""
     complement: Complement | None = None
     """``aux`` of events in its complement clause where it differs from the frame's: ``hypothetical`` what is
     asked
@@ -84,8 +84,13 @@ class Predicate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Sectors that do it by office (police arrest, courts sentence): the nearest of them in the article is the
     actor where
     the words name none."""
+    said_of: bool = False
+    """Only where its adjectives are said of somebody (X *is suspect*), not where they stand for him (*the suspect*
+    was led out)."""
     alone: bool = False
     """Coded even when no side is found (a war crime with no named author)."""
+    turns: bool = False
+    """Whether what its object names is part of it, and no event of its own (made by ``turns.toml``)."""
     example: Example | None = None
 
 

@@ -15,6 +15,8 @@ CARRIER_REACH = 4
 OBJECTS = frozenset({"obj", "iobj", "obl", "nmod", "compound", "xcomp", "ccomp", "flat", "nsubj:pass"})
 NAMING = frozenset({"nmod", "compound", "flat", "flat:name"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
+STATED = frozenset({"root", "ccomp", "xcomp", "advcl", "parataxis", "acl:relcl"})
+"""Relations of a word that is said of somebody."""
 
 
 class Trigger(msgspec.Struct, frozen=True):
@@ -85,8 +87,12 @@ def trigger_at(
 
 
 def attributive(view: View, entry: Entry, head: int) -> bool:
-    """Whether a judgement only describes a noun (*illegal* mining), and is not said of it."""
-    return entry.usage == "adjective" and "speaker" in entry.frame.actor and view.deps[head] == "amod"
+    """Whether a judgement only describes a noun (*illegal* mining), or a state stands for who is in it."""
+    if entry.usage != "adjective":
+        return False
+    if entry.predicate.said_of:
+        return view.deps[head] not in STATED and not any(view.deps[c] in SUBJECTS for c in view.children[head])
+    return "speaker" in entry.frame.actor and view.deps[head] == "amod"
 
 
 def verbal(view: View, start: int, noun: bool) -> bool:
@@ -117,6 +123,8 @@ def fits(view: View, plain: list[str], entry: Entry, start: int, end: int, head:
     """Whether the form's demands on its object and subject are met."""
     if not (entry.objects or entry.not_objects or entry.subjects):
         return True
+    if entry.predicate.turns:
+        return bool(written(view, plain, things_of(view, entry, start, end, head)) & entry.objects)
     before = near_before(view, start) + [c for c in view.children[head] if view.deps[c] in SUBJECTS]
     after = near_after(view, end) + [c for c in view.children[head] if view.deps[c] in OBJECTS]
     objects = written(view, plain, before if entry.usage == "passive" else after)
@@ -127,6 +135,17 @@ def fits(view: View, plain: list[str], entry: Entry, start: int, end: int, head:
     if entry.not_objects and written(view, plain, after[:2]) & entry.not_objects:
         return False
     return not entry.subjects or bool(written(view, plain, before) & entry.subjects)
+
+
+def things_of(view: View, entry: Entry, start: int, end: int, head: int) -> list[int]:
+    """The heads of what is turned: by tree, and the first noun behind, or before a passive."""
+    passive = entry.usage == "passive"
+    found = [c for c in view.children[head] if view.deps[c] in (SUBJECTS if passive else OBJECTS)]
+    if view.deps[head].startswith("acl"):
+        found.append(view.heads[head])
+    near = [*near_before(view, start)[:2], *near_after(view, end)[:2]] if passive else near_after(view, end)[:3]
+    nouns = (token for token in near if view.sentence.tokens[token].upos == "NOUN")
+    return [*found, *list(nouns)[:1]]
 
 
 def written(view: View, plain: list[str], tokens: list[int]) -> set[str]:
