@@ -21,6 +21,7 @@ from kawat.events.markers import Markers, markers
 from kawat.events.merge import merged
 from kawat.events.modality import Modals, aux_of, ceased, modals
 from kawat.events.nesting import parents
+from kawat.events.parts import without_turned
 from kawat.events.predicates import SPOKEN
 from kawat.events.series import listed
 from kawat.events.sides import Actors, Sides, apart, direct, is_power, located, sides_of
@@ -77,7 +78,8 @@ def code_sentence(view: View, known: Knowledge, speakers: Mapping[int, Actors]) 
     Args:
         speakers: who says it, by the number of the statement (`View.zones`).
     """
-    triggers = with_constructions(view, find(view, known.table), known.openers, speakers, known.markers)
+    triggers = without_turned(view, find(view, known.table))
+    triggers = with_constructions(view, triggers, known.openers, speakers, known.markers)
     if not triggers:
         return []
     holder = parents(view, triggers, known.markers)

@@ -12,6 +12,7 @@ import msgspec
 
 from kawat.events.constructions import constructions
 from kawat.events.predicates import predicates
+from kawat.events.turns import turned
 from kawat.lexicon import words
 
 
@@ -51,7 +52,8 @@ def explained(ids: Iterable[str], language: str) -> list[tuple[str, str]]:
     """Each rule id of an event with what it says; empty for one that no registry knows."""
     own = {rule.id: rule.about for rule in rules(language)}
     found = {
-        f"{p.type.lower()}.{p.id}": forms_of(p.active + p.nouns + p.phrases) for p in predicates(language)
+        f"{p.type.lower()}.{p.id}": forms_of(p.active + p.nouns + p.phrases)
+        for p in (*predicates(language), *turned(language))
     }
     found |= {f"{c.type.lower()}.{c.id}": forms_of(c.openers) for c in constructions(language)}
     return [(id, found.get(id) or own.get(id) or own.get(family(id), "")) for id in ids]

@@ -8,6 +8,7 @@ from operator import attrgetter
 import msgspec
 
 from kawat.events.predicates import Frame, Light, Predicate, Usage, expand, frames, lights, predicates, sets
+from kawat.events.turns import turned
 from kawat.lexicon import words
 
 GAP = "*"
@@ -46,7 +47,7 @@ class Entry(msgspec.Struct, frozen=True):
     def strict(self) -> tuple[int, int]:
         """Longer forms first, among equals those that ask more."""
         asks = WEIGHT * bool(self.objects) + WEIGHT * bool(self.subjects) + bool(self.not_objects)
-        asks += len(self.predicate.needs)
+        asks += len(self.predicate.needs) + WEIGHT * self.predicate.turns
         return -len(self.rest), -asks
 
 
@@ -166,13 +167,14 @@ def halved(word: str) -> str:
 
 @cache
 def table(language: str) -> Table:
-    """The table of a language, built once.
+    """The table of a language, built once; turns of measures included.
 
     Raises:
         LexiconError: a lexicon file breaks its form.
     """
     forms = words(language, "surface", Forms)
-    return Table(predicates(language), frames(language), sets(language), lights(language), forms)
+    known = (*predicates(language), *turned(language))
+    return Table(known, frames(language), sets(language), lights(language), forms)
 
 
 def matched(entry: Entry, plain: list[str], start: int, skip: frozenset[str]) -> int:
