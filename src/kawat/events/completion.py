@@ -25,6 +25,8 @@ class Completion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Sources of a recipient that is missing, in the order tried."""
     actor: tuple[Source, ...] = ()
     """Sources of an actor that is missing."""
+    past: bool = True
+    """Whether an act of the far past gets its missing actor too; background names deeds without a doer."""
     again: bool = False
     """Whether an act without any side is the last one of its type told before."""
 

@@ -54,6 +54,8 @@ def completed(draft: Draft, before: Sequence[Draft], story: Story) -> Draft:
         return mutually(draft, story) if draft.type in MUTUAL else draft
     role = "recipient" if known(draft.actor) else "actor"
     asked = completion(draft.type, draft.mode)
+    if role == "actor" and draft.aux == "historical" and not asked.past:
+        return draft
     for source in asked.recipient if role == "recipient" else asked.actor:
         found = SOURCES[source](draft, role, story)
         if found and (role == "recipient" or able(draft, found)):
