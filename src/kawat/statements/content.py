@@ -113,6 +113,8 @@ def _bare_clause(view: View, cue: Cue, allowed: frozenset[str], grammar: Grammar
         return None
     if word in grammar.prepositions and not _this_time(view, first, grammar):
         return None
+    if word in grammar.pointers and "any" in allowed and _is_something(view, first):
+        return Content(first, "clause")
     if word in grammar.not_content or _whole_word(view, first) in grammar.not_content:
         strict = "any" not in allowed
         return Content(first, "clause") if _has_predicate(view, cue, grammar, strict) else None
@@ -120,6 +122,11 @@ def _bare_clause(view: View, cue: Cue, allowed: frozenset[str], grammar: Grammar
         return Content(first, "clause")
     found = _has_predicate(view, cue, grammar) or ("any" in allowed and _has_adjective(view, first))
     return Content(first, "clause") if found else None
+
+
+def _is_something(view: View, first: int) -> bool:
+    """menilai ini ancaman bagi negara: a pointer and the noun that tells what it is."""
+    return first + 2 < len(view.words) and view.tokens[first + 1].upos == "NOUN"
 
 
 def _thing(view: View, cue: Cue, allowed: frozenset[str], grammar: Grammar) -> Content | None:

@@ -33,6 +33,7 @@ def via(scene: Scene, proposal: Proposal, speaker: Actor) -> tuple[str, ...]:
         for sentence in (scene.views[number].sentence,)
         for credit in scene.credits_in(sentence.part, sentence.start, sentence.end)
         if not (proposal.kind == "direct" and proposal.start <= credit.start < proposal.end)
+        and not (credit.loose and proposal.kind != "direct")
     ]
     own = {speaker.name.casefold(), scene.reading.article.outlet.casefold()}
     return tuple(name for name in chain(tuple(found)) if name.casefold() not in own)

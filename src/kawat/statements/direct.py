@@ -152,13 +152,23 @@ def _with_cue(lexicon: Lexicon, view: View, cue: Cue) -> Frame | None:
     first = cue.last
     if order == "passive":
         first = skip(view, first, lexicon.cues.grammar.by)
-    last = end_of_phrase(view, first, lexicon.cues.grammar)
+    last = _end_of_source(lexicon, view, first)
     source = (
         Source(Place(view.number, first, last), True, cue.first)
         if first < last and order != "clitic"
         else None
     )
     return Frame(f"quote.{order}", place_of(cue), source, words, cue.entry.group.media)
+
+
+def _end_of_source(lexicon: Lexicon, view: View, first: int) -> int:
+    """Where the phrase of the speaker ends; "tulis keterangan dalam unggahan X" tells whose words they are."""
+    grammar = lexicon.cues.grammar
+    last = end_of_phrase(view, first, grammar)
+    saying = view.words[first : first + 1] and view.words[first] in lexicon.cues.nouns.words
+    if saying and last + 1 < len(view.words) and view.words[last] in grammar.within:
+        return end_of_phrase(view, last + 1, grammar)
+    return last
 
 
 def _with_noun(lexicon: Lexicon, view: View, at: int) -> Frame | None:

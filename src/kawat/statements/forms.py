@@ -182,15 +182,26 @@ class Channel(Form, frozen=True):
     """Where people write in their own name."""
 
     words: frozenset[str]
+    near: frozenset[str]
+    """Enough right beside a quotation ("…," kata NAMA di X)."""
+    owned: frozenset[str]
+    """Channels that are credited with their owner (YouTube Sekretariat Presiden)."""
     names: frozenset[str]
 
 
 class Media(Form, frozen=True):
-    """Names of media, nouns before them, beginnings in small letters, and capitals that end a name."""
+    """Names of media, nouns before them, beginnings in small letters, and capitals that end a name.
+
+    ``particles`` stand in small letters inside a name, ``marks`` are words of which one makes a name a medium's,
+    ``bodies`` end a medium's name like ``stops`` but belong to that of a channel.
+    """
 
     nouns: frozenset[str]
     glued: frozenset[str]
     stops: frozenset[str]
+    bodies: frozenset[str]
+    particles: frozenset[str]
+    marks: frozenset[str]
     names: frozenset[str]
 
 

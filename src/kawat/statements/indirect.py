@@ -9,7 +9,15 @@ from kawat.statements.forms import Grammar
 from kawat.statements.making import Frame, around, around_or_after, made, more_than_connective
 from kawat.statements.passive import passive
 from kawat.statements.proposals import Place, Proposal, Scene, Source
-from kawat.statements.scan import denied, end_of_clause, end_of_phrase, find, is_mark, next_word
+from kawat.statements.scan import (
+    after_bracket,
+    denied,
+    end_of_clause,
+    end_of_phrase,
+    find,
+    is_mark,
+    next_word,
+)
 from kawat.statements.view import UNQUOTED, Cue, View
 
 HEADLINES = frozenset({"title", "heading"})
@@ -46,9 +54,9 @@ def _new_turn(scene: Scene, view: View, cue: Cue) -> bool:
     if before in grammar.contrasts or (before in grammar.joining and view.words[cue.first - 2] == ","):
         return True
     near = range(max(1, cue.first - TURN), cue.first)
-    if view.words[cue.last : cue.last + 1] and view.words[cue.last] in grammar.that:
-        if any(view.words[i] in grammar.concessions for i in near):
-            return True
+    clause = not grammar.that.isdisjoint(view.words[cue.last : cue.last + 1])
+    if clause and any(view.words[i] in grammar.concessions for i in near):
+        return True
     return any(_turn(view, i, grammar) for i in near)
 
 
@@ -75,7 +83,7 @@ def _by_order(scene: Scene, view: View, cue: Cue) -> Proposal | None:
     if cue.word in scene.lexicon.cues.headlines.words and _headline_verb(scene, view, cue):
         return _active(scene, view, cue)
     if order == "headline":
-        return None
+        return _active(scene, view, cue) if _added_verb(view, cue) else None
     return _inserted(scene, view, cue)
 
 
@@ -114,6 +122,12 @@ def _headline_verb(scene: Scene, view: View, cue: Cue) -> bool:
     if before < 0 or is_mark(view, before) or view.quoted[before] != UNQUOTED or cue.last >= len(view.words):
         return False
     return view.tokens[before].text[:1].isupper() and not is_mark(view, cue.last)
+
+
+def _added_verb(view: View, cue: Cue) -> bool:
+    """X akan menyelidiki kasus itu, tegaskan …: a headline's verb after a comma, in a deck or summary."""
+    before = cue.first - 1
+    return before > 1 and view.words[before] == "," and not is_mark(view, min(cue.last, len(view.words) - 1))
 
 
 # --- …, kata X · X, kata Y, … · …, lanjutnya -------------------------------------------------------
@@ -155,7 +169,7 @@ def _according(scene: Scene, view: View, cue: Cue) -> Proposal | None:
     last = end_of_clause(view, first)
     if _medium_report(scene, view, cue, last):
         return None
-    last = _after_apposition(scene, view, last)
+    last = _after_apposition(scene, view, after_bracket(view, last))
     source = Source(Place(view.number, first, last), True, cue.first)
     return around_or_after(scene, view, cue, source, last)
 

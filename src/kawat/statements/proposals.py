@@ -78,7 +78,7 @@ class Scene(NamedTuple):
         """Where, after ``offset``, the sentence stops reporting words and credits a medium in its tail."""
         sentence = view.sentence
         for credit in self.credits_in(sentence.part, offset + 1, sentence.end):
-            if sentence.end - credit.end <= TAIL:
+            if sentence.end - credit.end <= TAIL and not credit.loose:
                 return credit.start
         return None
 

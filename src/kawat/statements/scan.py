@@ -46,6 +46,15 @@ def end_of_clause(view: View, i: int) -> int:
     return len(view.words) if found < 0 else found
 
 
+def after_bracket(view: View, i: int) -> int:
+    """The position behind a bracket of a few words that opens at ``i``, when a comma follows; else ``i``."""
+    near = view.words[i : i + BRACKET]
+    if near[:1] != ("(",) or ")" not in near:
+        return i
+    after = i + near.index(")") + 1
+    return after if view.words[after : after + 1] == (",",) else i
+
+
 def end_of_phrase(view: View, i: int, grammar: Grammar) -> int:
     """Where the noun phrase that begins at ``i`` ends: a mark, a quotation, or a word after names.
 

@@ -11,7 +11,6 @@ from kawat.records import Reading
 from kawat.statements.forms import ViaWords, lexicon
 
 FIRST = r"(?:[A-Z][\w&.’'-]*\w|[A-Z]\b)"
-MORE = r"(?:[A-Z][\w&.’'-]*\w|[A-Z]\b|\d+|&|of|della|de|la)"
 GAP = 14
 """Letters between a medium and the one that it took the words from ("AFP yang mengutip …")."""
 
@@ -26,6 +25,8 @@ class Credit(NamedTuple):
     """Nearer to the witness than the medium named before it."""
     channel: bool = False
     """A channel in which the speaker wrote, or a medium that was spoken to: no part of another's report."""
+    loose: bool = False
+    """A channel after a bare preposition: a credit only beside a quotation."""
 
 
 def credits(text: str, start: int, end: int, words: ViaWords) -> tuple[Credit, ...]:
@@ -45,11 +46,17 @@ def may_credit(sentence_words: Iterable[str], words: ViaWords) -> bool:
 @cache
 def triggers(words: ViaWords) -> frozenset[str]:
     """First words of everything that begins a credit, also run together with a name ("dilansirdetik")."""
-    told, channel = words.told, words.channel
-    phrases = words.credit.verbs | words.credit.weak | told.words | told.interviews | channel.words
+    told, channel = words.told, words.channel.words | _channels(words)
+    phrases = words.credit.verbs | words.credit.weak | told.words | told.interviews | channel
     first = {phrase.split()[0] for phrase in phrases}
     names = {name.split()[0].lower() for name in words.media.names | words.media.glued}
     return frozenset(first | {verb + name for verb in words.credit.verbs for name in names})
+
+
+def _channels(words: ViaWords) -> frozenset[str]:
+    """First words of the channels' names, also with the full stop of a sentence."""
+    first = {name.lower().split()[0] for name in words.channel.names}
+    return frozenset(first | {name + "." for name in first})
 
 
 def chain(found: tuple[Credit, ...]) -> tuple[str, ...]:
@@ -85,7 +92,14 @@ def _credit(match: re.Match[str], words: ViaWords, begin: int) -> Iterator[Credi
     verb, start = match["verb"].lower(), _with_likes(match, words, begin)
     if match["channel"]:
         if name in words.channel.names:
-            yield Credit(start, match.end(), name, False, True)
+            yield Credit(
+                start, match.end(), name, False, True, match["channel"].lower() in words.channel.near
+            )
+        return
+    if name in words.channel.owned and verb in words.credit.verbs:
+        owned = " ".join(_before_stop(match["name"].split(), words.media.stops, words))
+        if owned != name:
+            yield Credit(start, match.start("name") + len(owned), owned, False)
         return
     noun = not words.media.nouns.isdisjoint((match["helpers"] or "").lower().split())
     if known or noun or (verb in words.credit.verbs and name not in words.channel.names):
@@ -108,7 +122,7 @@ def _name(written: str, words: ViaWords) -> tuple[str, bool]:
     A known name counts also inside a longer run of capitals ("Korsel Yonhap"), with one more word of its own
     ("CNN Brasil"), and run together with the next word ("detikSportdalam").
     """
-    parts = _before_stop(written.split(), words)
+    parts = _before_stop(written.split(), words.media.stops | words.media.bodies, words)
     known = words.media.names | words.channel.names
     for first in range(len(parts)):
         for last in range(len(parts), first, -1):
@@ -124,17 +138,17 @@ def _name(written: str, words: ViaWords) -> tuple[str, bool]:
     if whole.startswith(tuple(words.media.glued)):
         fits = [name for name in words.media.names if whole.startswith(name)]
         return max(fits, key=len, default=whole), bool(fits)
-    return whole, False
+    return whole, len(parts) > 1 and not words.media.marks.isdisjoint(parts)
 
 
-def _before_stop(parts: list[str], words: ViaWords) -> list[str]:
+def _before_stop(parts: list[str], stops: frozenset[str], words: ViaWords) -> list[str]:
     """The words up to one that ends a name (Senin, Presiden), without loose marks."""
     kept = []
     for part in parts:
         bare = part.rstrip(".,'’")
         if bare.partition("-")[0] in words.channel.names:
             bare = bare.partition("-")[0]
-        if bare in words.media.stops:
+        if bare in stops:
             break
         kept.append(bare)
         if bare != part:
@@ -160,12 +174,13 @@ def _any(options: frozenset[str]) -> str:
 @cache
 def _pattern(words: ViaWords) -> re.Pattern[str]:
     credit = words.credit
-    name = rf"(?:{FIRST}|(?:{_any(words.media.glued)})\w*)(?:\s+{MORE})*"
+    more = rf"(?:[A-Z][\w&.’'-]*\w|[A-Z]\b|\d+|&|(?:{_any(words.media.particles)})(?=\s+[A-Z]))"
+    name = rf"(?:{FIRST}|(?:{_any(words.media.glued)})\w*)(?:\s+{more})*"
     helpers = rf"(?P<helpers>(?:(?i:{_any(credit.helpers)})\s+)*)"
     told = words.told
     interview = rf"(?:{_any(told.interviews)})(?:\s+[\w()/]+){{0,3}}?\s+(?:{_any(told.with_)})"
     return re.compile(
         rf"\b(?P<verb>(?i:{_any(credit.verbs | credit.weak)})"
-        rf"|(?P<told>{_any(told.words)}|{interview})|(?P<channel>{_any(words.channel.words)}))"
+        rf"|(?P<told>{_any(told.words)}|{interview})|(?P<channel>{_any(words.channel.words | words.channel.near)}))"
         rf"(?:\s+|(?=[A-Z])|(?={_any(words.media.glued)})){helpers}(?P<name>{name})(?:\s+(?:{_any(credit.origin)})\s+(?P<inner>{name})|,\s+(?P<second>{name}),)?"
     )
