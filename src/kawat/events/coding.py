@@ -123,7 +123,7 @@ def beside(view: View, draft: Draft, known: Markers) -> Draft:
         if len(draft.sides) != 1 or draft.type == "SUPPORT":
             return draft
         behind = range(draft.trigger.last, draft.trigger.last + WARRING if draft.type == "ASSAULT" else 0)
-        ahead = range(draft.trigger.first - 1, -1, -1)
+        ahead = range(draft.trigger.first - 1, -1, -1) if draft.type != "RETREAT" else range(0)
         near = foreign(view, draft, behind, known) or foreign(view, draft, ahead, known)
         return (
             replace(draft, actor=(*draft.actor, *near), rules=(*draft.rules, "sides.near")) if near else draft

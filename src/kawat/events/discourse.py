@@ -18,6 +18,9 @@ Drafts = list[list[Draft]]
 """Drafts by sentence, in the order of the text."""
 MUTUAL = frozenset({"AGREE", "ASSAULT", "CONSULT", "COOPERATE", "RETREAT"})
 """Types of mutual acts that are completed with the other side."""
+FORCE = frozenset({"ASSAULT", "COERCE"})
+WARLIKE = frozenset({"ASSAULT", "RETREAT"})
+"""Types of mutual acts between those who fight each other."""
 BY_OFFICE = frozenset({"COERCE", "SANCTION"})
 """Types of acts that take an office to do."""
 UNARMED = frozenset({"CVL", "LAB", "REF", "EDU", "MED"})
@@ -85,7 +88,9 @@ def lacking(draft: Draft) -> bool:
 
 def mutually(draft: Draft, story: Story) -> Draft:
     """A mutual act with one side, completed by another event between that side and one more."""
-    for other in alike(draft, [*story.before, *story.after]):
+    others = [*story.before, *story.after]
+    wars = [other for other in others if other.type in FORCE] if draft.type in WARLIKE else []
+    for other in (*alike(draft, others), *wars):
         powers = one_each(other.sides)
         if len(countries(powers)) == 2 and countries(draft.sides) < countries(powers):
             rest = apart(powers, draft.sides)
