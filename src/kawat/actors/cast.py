@@ -123,7 +123,7 @@ class Cast:
         if len(strangers) != 1 or len(strangers[0].mentions) < 2:
             return
         titled = [m for found, ms in self.log if self.sentences[found.sentence].part == "title" for m in ms]
-        bodies = {m.key: m for m in titled if m.kind in BODIES and m.code[4:] in SPEAKING}
+        bodies = {m.key: m for m in titled if m.entry and m.kind in BODIES and m.code[4:] in SPEAKING}
         if len(bodies) == 1:
             strangers[0].code = next(iter(bodies.values())).code
 

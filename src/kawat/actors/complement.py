@@ -13,6 +13,8 @@ from kawat.actors.scene import Scene
 
 LONGEST_FILLER = 8
 LONGEST_FIELD = 3
+MIGRANTS = "migrants"
+"""Role of people who are not of the country that they are in."""
 EMBASSY = "embassy"
 """Role of the arm of a state that sits in other states."""
 STATES = frozenset({"country", "region"})
@@ -123,6 +125,8 @@ def _ruler(scene: Scene, at: int) -> Complement | None:
     piece = scene.pieces.get(at + 2)
     if f"{scene.word(at)} {scene.word(at + 1)}" not in scene.roles.run_by or not piece or not piece.entry:
         return None
+    if not scene.known.is_state(piece.entry.country):
+        return None
     return Complement(piece.last, None, None, (piece.entry.country,))
 
 
@@ -186,7 +190,9 @@ def _links(scene: Scene, at: int, role: Role) -> bool:
         return False
     if following is not None and following.entry is None and scene.role_at(at + 1) is None:
         return False
-    local = role.kind in ("person", "people", "organisation") and role.sector != "MIL"
+    if role.kind != "person" and scene.word(at) in scene.roles.weak:
+        return False
+    local = role.kind in ("person", "people", "organisation") and role.id != MIGRANTS and role.sector != "MIL"
     return local or scene.word(at) not in scene.roles.stations
 
 
@@ -264,12 +270,13 @@ def _with_seat(scene: Scene, owner: Complement) -> Complement:
         return owner._replace(last=last)
     greater = beside.entry.kind in GREATER_KINDS or beside.entry.kind in ("place", "region")
     alike = beside.entry.country == entry.country and beside.entry.kind != "person"
-    return owner._replace(last=beside.last) if greater and alike else owner
+    return owner._replace(last=seat(scene, beside.entry, beside.last)) if greater and alike else owner
 
 
 def seat(scene: Scene, entry: Entry, at: int) -> int:
     """Behind the place that says which branch of an arm or a party is meant: "Polda [Jateng]", "KBRI [Tokyo]"."""
-    beside = scene.pieces.get(at)
+    unit = scene.word(at) in scene.roles.units and scene.capital(at)
+    beside = scene.pieces.get(at + unit)
     if entry.kind not in ("agency", "party") or beside is None or beside.entry is None:
         return at
     place = beside.kind in WHERE or beside.entry.kind == "place"

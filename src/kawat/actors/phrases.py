@@ -55,8 +55,10 @@ def _headed(scene: Scene, found: Found) -> Found:
 
 
 def mention_at(scene: Scene, piece: Piece) -> Found | None:
-    """The mention that begins with the piece, or none."""
+    """The mention that begins with the piece; none where it only tells whose side others take."""
     kind, entry = piece.kind, piece.entry
+    if scene.leaning(piece.first):
+        return None
     if entry is not None and entry.kind != "person":
         return _entry(scene, piece)
     if entry is not None or kind == "PER":
@@ -86,11 +88,8 @@ def _told_in_bracket(scene: Scene, back: Found) -> Found | None:
 
 
 def _entry(scene: Scene, piece: Piece) -> Found | None:
-    """What a name in the who's-who stands for; nobody where it only tells whose side others take."""
     entry = piece.entry
     assert entry is not None
-    if scene.leaning(piece.first):
-        return None
     last = scene.bracket(piece.last)
     alias = scene.text(piece.last + 1, last - 1) if last > piece.last else ""
     last = scene.bracket(seat(scene, entry, last))

@@ -23,10 +23,12 @@ def same_role(cast: Cast, found: Found, fitting: Sequence[Member]) -> list[Membe
         found: a role with a pointer.
         fitting: members of its kind, from the one mentioned last on.
     """
-    vague = found.kind == "person" and not found.many and found.role in roles(cast.known.language).generic
+    office = found.role.removeprefix("deputy-")
+    vague = found.kind == "person" and not found.many and office in roles(cast.known.language).generic
     if vague or found.owned:
         return _likeliest(cast, found, fitting)
-    alike = [member for member in fitting if has_role(cast, member, found.role)]
+    held = cast.known.has_held if found.former else None
+    alike = [m for m in fitting if has_role(cast, m, found.role) or (held and held(m.entry, found.role))]
     if found.sector != STATE:
         alike = alike or [member for member in fitting if member.code.endswith(found.sector)]
         if found.countries and not found.many and not any(m.country in found.countries for m in alike):
@@ -61,9 +63,10 @@ def _fit(cast: Cast, found: Found, member: Member) -> int:
     held = cast.known.held.get(member.entry, ())
     office = cast.known.office_on(member.entry, cast.day) if member.entry else None
     body = bool(found.of) and any(office.of == found.of for office, _ in held)
-    sector = member.code[4:]
-    alike = sector == found.sector or {sector, found.sector} <= PARTISAN
-    return 2 * body + alike - UNLIKELY * (office is not None and office.role in TOP_ROLES)
+    sector, asked = member.code[4:], found.code[4:] or found.sector
+    alike = sector == asked or {sector, asked} <= PARTISAN
+    high = office is not None and (office.role in TOP_ROLES or not alike)
+    return 2 * body + alike - UNLIKELY * high
 
 
 def has_role(cast: Cast, member: Member, role: str) -> bool:

@@ -39,6 +39,8 @@ def resolve(cast: Cast, found: Found, persons: Persons) -> None:
         members = back_reference(cast, found) or _named(cast, found, persons)
     else:
         members = _named(cast, found, persons)
+    if found.pointer and found.role and len(members) == 1 and members[0].code == UNKNOWN:
+        _learn_role(cast, members[0], found)
     if members:
         cast.mention(msgspec.structs.replace(found, how=_how(cast, found, members)), members)
 
@@ -134,16 +136,13 @@ def _learn_role(cast: Cast, member: Member, found: Found) -> None:
     """
     if not found.role:
         return
+    office = cast.known.office_on(member.entry, cast.day) if member.entry else None
     if not member.role:
         member.role, member.role_id, member.of = found.role_text, found.role, found.of
-        member.word = found.word
-    if found.role in KIN and member.entry:
+        member.word, member.former = found.word, found.former and office is None
+    counted = any(sign.isdigit() for sign in found.role_text)
+    if (member.entry and (counted or found.role in KIN)) or (member.former and not found.former):
         return
-    counted = member.entry and any(sign.isdigit() for sign in found.role_text)
-    if counted or (member.former and not found.former):
-        return
-    office = cast.known.office_on(member.entry, cast.day) if member.entry else None
-    member.former = member.former or (found.former and office is None and not member.mentions)
     in_office = (
         office if office is None or office.role in TOP_ROLES or not _says_where(found, member) else None
     )

@@ -51,6 +51,8 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lists: tuple[str, ...]
     given: tuple[str, ...]
     links: tuple[str, ...]
+    weak: tuple[str, ...]
+    units: tuple[str, ...]
     stations: tuple[str, ...]
     here: tuple[str, ...]
     towards: tuple[str, ...]
