@@ -26,6 +26,7 @@ from kawat.lexicon import words
 
 ANY = "*"
 """In ``acts``: any verb."""
+PASSIVE = "Voice=Pass"
 LIGHT = frozenset({"ADV", "AUX", "PART"})
 """Parts of speech that may stand between an opener and its act."""
 CLOSING = frozenset({"PUNCT", "VERB"})
@@ -73,6 +74,8 @@ class Construction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Who the act's subject must be: anybody ``named``, or a political ``power``."""
     other: bool = False
     """Whether the subject must be somebody else than who speaks."""
+    passives: bool = True
+    """Whether ``*`` takes passive verbs too (*do not* steal, but no thing that *is not to be* stolen)."""
     alone: bool = False
     """Whether the opener is the whole trigger, whatever it governs."""
     complement: Literal["", "asserted", "future", "hypothetical", "negated"] = ""
@@ -180,13 +183,15 @@ def allowed(view: View, trigger: Trigger, built: Construction, speakers: Speaker
         return False
     if built.said == "power" and not any(map(is_power, speaker)):
         return False
-    if not built.subject:
+    if not (built.subject or built.other):
         return True
     slots = slots_of(view, trigger, markers)
     subjects = (t for slot in ("subject", "agent") for t in slots.get(slot, ()) if outright(view, t))
     named = [actor for token in subjects for actor in actors_at(view, token)]
     if built.other and apart(named, speaker) != named:
         return False
+    if not built.subject:
+        return True
     return any(map(is_power, named)) if built.subject == "power" else bool(named)
 
 
@@ -253,11 +258,17 @@ def act_end(view: View, triggers: Sequence[Trigger], opener: Opener, start: int)
         word = view.words[token]
         if word in opener.not_acts:
             return -1
-        if word in opener.acts or (ANY in opener.acts and view.sentence.tokens[token].upos == "VERB"):
+        if word in opener.acts or (ANY in opener.acts and any_act(view, token, opener.built)):
             return token + 1
         if word not in opener.links and view.sentence.tokens[token].upos not in LIGHT:
             return -1
     return -1
+
+
+def any_act(view: View, token: int, built: Construction) -> bool:
+    """Whether the token is a verb such as ``*`` stands for."""
+    word = view.sentence.tokens[token]
+    return word.upos == "VERB" and (built.passives or PASSIVE not in word.feats)
 
 
 def begins(trigger: Trigger) -> int:

@@ -101,7 +101,7 @@ def view_of(
 ) -> View | None:
     """The sentence as the coder looks at it; None when it holds no word that may name an event."""
     words = lowered(sentence)
-    if not known.table.worth(words):
+    if not known.table.worth(words) and known.openers.keys().isdisjoint(words):
         return None
     return View(sentence, words, actors.in_sentence(sentence.index), by_sentence[sentence.index])
 
