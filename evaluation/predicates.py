@@ -33,6 +33,7 @@ import msgspec
 
 from kawat.actors import ActorStage
 from kawat.article import read_record
+from kawat.events.constructions import constructions
 from kawat.events.table import Table, table
 from kawat.lexicon import words
 from kawat.reader import Reader
@@ -91,8 +92,9 @@ def count(folder: Path, target: Path) -> None:
 
 
 def coded_forms(forms: Table) -> frozenset[str]:
-    """First words of all forms of the lexicon, and its light verbs."""
-    return frozenset(forms.entries) | frozenset(forms.light_active) | frozenset(forms.light_passive)
+    """First words of all forms of the lexicon, of the openers of its constructions, and its light verbs."""
+    opening = frozenset(o.split()[0] for one in constructions(LANGUAGE) for o in one.openers)
+    return frozenset(forms.entries) | opening | frozenset(forms.light_active) | frozenset(forms.light_passive)
 
 
 def cover(counts: Iterable[tuple[str, int]], coded: frozenset[str], neutral: frozenset[str]) -> list[str]:
