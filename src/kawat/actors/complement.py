@@ -70,6 +70,9 @@ def belongs_to(scene: Scene, role: Role, at: int, nested: Nested) -> Complement:
         ruler = _ruler(scene, cursor)
         if ruler is not None:
             return ruler
+        if piece is not None and _inside_title(scene, piece):
+            cursor = piece.last
+            continue
         if piece is not None:
             break
         if scene.word(cursor) in scene.roles.modifiers:
@@ -85,6 +88,13 @@ def belongs_to(scene: Scene, role: Role, at: int, nested: Nested) -> Complement:
     wanted = piece is not None and not scene.leaning(cursor)
     owner = _owner(scene, role, piece, nested) if piece is not None and wanted else None
     return owner or Complement(cursor if _introduces_name(scene, cursor) else modified)
+
+
+def _inside_title(scene: Scene, piece: Piece) -> bool:
+    """Whether a role word is a part of a long title: "Dirjen Politik dan [Pemerintahan] Umum X"."""
+    joined = scene.word(piece.first - 1) in scene.roles.joins and scene.capital(piece.first - 2)
+    named = piece.entry is not None or not piece.terms or not scene.capital(piece.first)
+    return joined and not named and scene.capital(piece.last) and piece.last not in scene.pieces
 
 
 def _body_of(scene: Scene, at: int) -> int:
@@ -201,7 +211,8 @@ def _fills(scene: Scene, at: int, start: int) -> bool:
     if scene.headline or not scene.capital(start - 1):
         return False
     join = scene.word(at) in scene.roles.joins and scene.capital(at + 1) and scene.capital(at - 1)
-    return scene.capital(at) or (join and at + 1 not in scene.pieces)
+    following = scene.pieces.get(at + 1)
+    return scene.capital(at) or (join and (following is None or _inside_title(scene, following)))
 
 
 def _proper(scene: Scene, role: Role, at: int) -> int:
@@ -294,6 +305,8 @@ def behind_bracket(scene: Scene, owner: Complement) -> Complement:
     vague = end > owner.last and owner.entry is None and not owner.countries
     if not (of_party or vague) or piece is None or piece.entry is None:
         return owner
+    if vague and (piece.kind in WHERE or piece.entry.kind == "place"):
+        return owner._replace(last=piece.last, countries=(piece.entry.country,))
     if piece.entry.kind in (*STATES, "person", "place", "media"):
         return owner
     return Complement(piece.last, piece.entry, None, (piece.entry.country,), part=True)

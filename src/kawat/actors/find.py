@@ -180,6 +180,7 @@ def _without_misread(found: dict[int, Piece], sentence: Sentence, known: WhosWho
     data = pronouns(known.language)
     tokens = sentence.tokens
     after, before = frozenset(data.not_after), frozenset(data.not_before)
+    units = roles(known.language).units
     kept = {}
     for first, piece in found.items():
         entry = piece.entry
@@ -191,11 +192,8 @@ def _without_misread(found: dict[int, Piece], sentence: Sentence, known: WhosWho
         misled = (previous in after and not _in_role(found, first - 1)) or (
             following[:1].isupper() and following.lower() in before
         )
-        if (
-            not misled
-            and not _inside_person(piece, found, sentence)
-            and not _second_name(piece, found, tokens)
-        ):
+        named = _inside_person(piece, found, sentence) or _second_name(piece, found, tokens)
+        if not misled and (previous in units or not named):
             kept[first] = piece
     return kept
 

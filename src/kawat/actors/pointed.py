@@ -9,7 +9,7 @@ from kawat.actors.found import Found
 from kawat.actors.roles import roles
 from kawat.actors.whoswho import TOP_ROLES
 
-STATE = "GOV"
+STATE, UNTOLD = "GOV", "UNK"
 PARTISAN = frozenset({"PTY", "LEG", "OPP"})
 """Sectors of those who can be called after their party."""
 UNLIKELY = 3
@@ -64,7 +64,7 @@ def _fit(cast: Cast, found: Found, member: Member) -> int:
     office = cast.known.office_on(member.entry, cast.day) if member.entry else None
     body = bool(found.of) and any(office.of == found.of for office, _ in held)
     sector, asked = member.code[4:], found.code[4:] or found.sector
-    alike = sector == asked or {sector, asked} <= PARTISAN
+    alike = sector in (asked, UNTOLD) or {sector, asked} <= PARTISAN
     high = office is not None and (office.role in TOP_ROLES or not alike)
     return 2 * body + alike - UNLIKELY * high
 

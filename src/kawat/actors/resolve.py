@@ -121,6 +121,7 @@ def _by_role(cast: Cast, found: Found) -> str:
         for id in cast.known.persons_by_word.get(found.name, ())
         if country and (office := cast.known.office_on(id, cast.day)) and office.country == country
         if office.sector == (found.code[4:] or found.sector)
+        if office.sector != STATE or cast.known.has_held(id, found.role)
     ]
     return meant[0] if len(meant) == 1 else ""
 
