@@ -25,7 +25,16 @@ EventType = Literal[
     "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 ]  # fmt: skip
 Need = Literal[
-    "actor", "recipient", "both", "state", "state-actor", "state-recipient", "two", "people", "object", "complement"
+    "actor",
+    "recipient",
+    "both",
+    "state",
+    "state-actor",
+    "state-recipient",
+    "two",
+    "people",
+    "object",
+    "complement",
 ]
 SENT = frozenset({"AID", "AGREE", "MOBILIZE", "COOPERATE"})
 """Types of acts that a state's army does for it, and does not suffer."""

@@ -91,7 +91,9 @@ def attributive(view: View, entry: Entry, head: int) -> bool:
     if entry.usage != "adjective":
         return False
     if entry.predicate.said_of:
-        return view.deps[head] not in STATED and not any(view.deps[c] in SUBJECTS for c in view.children[head])
+        return view.deps[head] not in STATED and not any(
+            view.deps[c] in SUBJECTS for c in view.children[head]
+        )
     return "speaker" in entry.frame.actor and view.deps[head] == "amod"
 
 
@@ -143,7 +145,9 @@ def things_of(view: View, entry: Entry, start: int, end: int, head: int) -> list
     found = [c for c in view.children[head] if view.deps[c] in (SUBJECTS if passive else OBJECTS)]
     if view.deps[head].startswith("acl"):
         found.append(view.heads[head])
-    near = [*near_before(view, start)[:2], *near_after(view, end)[:2]] if passive else near_after(view, end)[:3]
+    near = (
+        [*near_before(view, start)[:2], *near_after(view, end)[:2]] if passive else near_after(view, end)[:3]
+    )
     nouns = (token for token in near if view.sentence.tokens[token].upos == "NOUN")
     return [*found, *list(nouns)[:1]]
 
