@@ -21,4 +21,5 @@ def test_whoever_is_to_be_punished_does_not_punish():
 
     punished = [code for code in coded([rows], NAMES) if code.startswith("SANCTION")]
 
-    assert punished and all(code.endswith("-> RUS:GOV hypothetical") for code in punished)
+    assert punished
+    assert all(code.endswith("-> RUS:GOV hypothetical") for code in punished)

@@ -17,6 +17,7 @@ from kawat.events.constructions import Openers, openers, with_constructions
 from kawat.events.contexts import Signs, signs
 from kawat.events.draft import Draft
 from kawat.events.examples import named_members
+from kawat.events.headlines import addressed, led
 from kawat.events.markers import Markers, markers
 from kawat.events.merge import merged
 from kawat.events.modality import Modals, aux_of, ceased, modals
@@ -32,8 +33,8 @@ from kawat.events.triggers import Trigger, find
 from kawat.events.view import View
 from kawat.records import Aux
 
-STRUCK = frozenset({"ASSAULT", "COERCE"})
-"""Types of acts of force, felt by the land where they are done."""
+STRUCK = frozenset({"AID", "ASSAULT", "COERCE"})
+"""Types of acts of force or help, felt by the land where they are done."""
 FACING = frozenset({"AGREE", "COERCE", "CONCEDE", "SANCTION", "SUPPORT", "THREATEN"})
 """Types whose recipient may stand anywhere behind the trigger."""
 WARRING = 5
@@ -102,13 +103,15 @@ def code_sentence(view: View, known: Knowledge, speakers: Mapping[int, Actors]) 
             draft = ended(draft)
         if drafts and not draft.actor:
             draft = shared(view, draft, drafts[-1])
+        draft = led(view, draft)
         if parent >= 0:
             aimed = aimed_at(view, drafts[parent].trigger, trigger, known.markers)
             draft = under(draft, drafts[parent], explicit_subject(view, trigger, slots), aimed)
         drafts.append(draft)
     whole = merged(view, upwards(spared(listed(view, drafts), holder), holder))
     whole = named_members(view, whole, known.markers)
-    told = [beside(view, draft, known.markers) for draft in whole]
+    aimed_by = [addressed(view, draft, whole, known.markers) for draft in whole]
+    told = [beside(view, draft, known.markers) for draft in aimed_by]
     return told + [back for draft in told for back in way_back(view, draft, known.markers)]
 
 

@@ -41,6 +41,8 @@ class MarkerFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lands: tuple[str, ...] = ()
     """First words of names of lands that stand for no power of their own: what is done there is done to
     them."""
+    toward: tuple[str, ...] = ()
+    """Prepositions before whom words are addressed to, in the short language of headlines."""
     sympathies: tuple[str, ...] = ()
     """Words before whom somebody marches, prays or gives for (*in support of* Kota)."""
     examples: tuple[str, ...] = ()
@@ -115,6 +117,10 @@ class Markers(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def examples(self) -> frozenset[str]:
         return frozenset(self.file.examples)
+
+    @cached_property
+    def toward(self) -> frozenset[str]:
+        return frozenset(self.file.toward)
 
     @cached_property
     def sympathies(self) -> frozenset[str]:

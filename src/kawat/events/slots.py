@@ -57,8 +57,10 @@ def verb_slots(view: View, head: int, passive: bool, first: int, last: int, mark
     if not grammatical and not (passive and view.deps[head] == "ccomp"):
         grammatical = inherited_subject(view, head, markers)
     if passive:
-        found["object"] = grammatical + found.pop("obj", [])
-        found["subject"] = found.pop("agent", []) + after_passive(view, last, markers)
+        agents = found.pop("agent", []) + after_passive(view, last, markers)
+        doers = {view.at[t] for t in agents} - {-1}
+        found["object"] = grammatical + [t for t in found.pop("obj", []) if view.at[t] not in doers]
+        found["subject"] = agents
     else:
         found["subject"] = grammatical
         found["object"] = found.pop("obj", []) + found.pop("agent", [])

@@ -17,6 +17,7 @@ from kawat.events.crowds import apart_from_cause, ground
 from kawat.events.discourse import complete
 from kawat.events.draft import Draft
 from kawat.events.foes import opposed
+from kawat.events.headlines import sure
 from kawat.events.ontology import quad, score
 from kawat.events.silence import domains, out_of_place, silent, tells_of_war, unpolitical
 from kawat.events.view import View, lowered
@@ -91,7 +92,7 @@ def code(reading: Reading, known: Knowledge) -> Reading:
             )
             for d in settled
         ]
-        kept = keep(reading, view.sentence, settled, skipped)
+        kept = keep(reading, view.sentence, sure(view, settled, known.markers), skipped)
         events.extend(scenes.finish(view, kept, len(events)))
     return replace(reading, events=tuple(events), skipped=(*reading.skipped, *skipped))
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kawat.actors.scene import is_headline
 from kawat.events.draft import Draft
 from kawat.events.gazetteer import Place, find
 from kawat.events.markers import Markers
@@ -44,6 +45,8 @@ def after_regions(view: View, start: int, known: Markers) -> int:
 def place_at(view: View, start: int) -> Found | None:
     """The longest name of a place that begins at the token."""
     if start >= len(view) or not view.texts[start][:1].isupper():
+        return None
+    if view.sentence.tokens[start].upos == "NOUN" and is_headline(view.sentence):
         return None
     for end in range(min(len(view), start + LONGEST), start, -1):
         place = find(" ".join(view.texts[start:end]))

@@ -1,0 +1,117 @@
+"""Headlines: verbs without subject after a comma go on with the first one's, and a coding that leaves somebody
+over is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from kawat.actors.scene import is_headline
+from kawat.events.draft import Draft
+from kawat.events.markers import Markers
+from kawat.events.predicates import SPOKEN
+from kawat.events.sides import apart, direct, located
+from kawat.events.triggers import Trigger
+from kawat.events.view import Named, View
+from kawat.records import Actor
+
+LIGHT = ("ADV", "AUX", "PART")
+"""Parts of speech that may stand between the comma and the verb."""
+
+ALONE = frozenset({"PROTEST", "MOBILIZE"})
+"""Types of acts that need nobody against whom they are done."""
+LEFT_OVER = "side left over"
+"""Why a draft of a headline is left out that finds no place for somebody named there."""
+
+
+def led(view: View, draft: Draft) -> Draft:
+    """A verb that a headline adds after a comma without a subject, done by whom the headline begins with."""
+    trigger = draft.trigger
+    judged = "speaker" in trigger.entry.frame.actor
+    if draft.actor or trigger.noun or trigger.passive or judged or not is_headline(view.sentence):
+        return draft
+    token = trigger.first - 1
+    while token > 0 and view.sentence.tokens[token].upos in LIGHT:
+        token -= 1
+    if token <= 0 or view.texts[token] != ",":
+        return draft
+    actor = tuple(apart(beginning(view, token), draft.recipient))
+    if not actor or view.zones[0] != view.zones[trigger.first]:
+        return draft
+    return replace(draft, actor=actor, rules=(*draft.rules, "actor.headline"))
+
+
+def addressed(view: View, draft: Draft, drafts: Sequence[Draft], known: Markers) -> Draft:
+    """Words of a headline as aimed at the power that stands behind them and a word for *to*; what is done or
+    said in between (``drafts``) has its own goal.
+    """
+    trigger = draft.trigger
+    if not draft.actor or draft.recipient or draft.type not in SPOKEN or trigger.entry.frame.mutual:
+        return draft
+    if not is_headline(view.sentence):
+        return draft
+    own = {actor.code[:3] for actor in draft.actor}
+    for mention in view.named:
+        before = view.words[mention.first - 1] if mention.first else ""
+        if mention.first <= trigger.last or before not in known.toward or apart_from(view, trigger, mention):
+            continue
+        if any(trigger.last <= other.trigger.first < mention.first for other in drafts):
+            return draft
+        goal = tuple(a for a in direct(view, mention.head) if power(a))
+        if goal and not {actor.code[:3] for actor in goal} & own:
+            return replace(draft, recipient=goal, rules=(*draft.rules, "recipient.toward"))
+    return draft
+
+
+def power(actor: Actor) -> bool:
+    """Whether words can be aimed at the actor: no place, no court that they are only brought before."""
+    return located(actor) and actor.kind != "place" and not actor.code.endswith(":JUD")
+
+
+def apart_from(view: View, trigger: Trigger, mention: Named) -> bool:
+    """Whether a mark of punctuation or other reported words stand between a trigger and a mention."""
+    between = range(trigger.last, mention.first)
+    marks = any(view.sentence.tokens[t].upos == "PUNCT" for t in between)
+    return marks or view.zones[trigger.first] != view.zones[mention.first]
+
+
+def beginning(view: View, end: int) -> list[Actor]:
+    """Whom the words before a token begin with; nobody where a preposition opens them."""
+    first = next((m for m in view.named if m.last <= end), None)
+    if first is None or any(
+        view.sentence.tokens[t].upos in ("ADP", "SCONJ", "VERB") for t in range(first.first)
+    ):
+        return []
+    return [actor for actor in direct(view, first.head) if located(actor)]
+
+
+def sure(view: View, drafts: Sequence[Draft], known: Markers) -> list[Draft]:
+    """The drafts of a headline without those too unsure: they lack a side, and the headline names somebody whom
+    none of its drafts has found a place for.
+    """
+    if not is_headline(view.sentence):
+        return list(drafts)
+    placed = {side.code[:3] for draft in drafts if not draft.silent for side in draft.sides}
+    acting = {country for country, place in named(view, known) if not place} - placed
+    return [replace(d, silent=d.silent or LEFT_OVER) if acting and lacks(d) else d for d in drafts]
+
+
+def named(view: View, known: Markers) -> Iterator[tuple[str, bool]]:
+    """The countries that a headline names, and whether only as the place of what happens."""
+    for mention in view.named:
+        before = view.words[mention.first - 1] if mention.first else ""
+        placed = before in known.places and before not in known.toward
+        for actor in direct(view, mention.head):
+            if located(actor):
+                yield actor.code[:3], placed or actor.kind == "place"
+
+
+def lacks(draft: Draft) -> bool:
+    """Whether an act of one side on another names only one of them."""
+    if draft.type in ALONE:
+        return False
+    if draft.trigger.entry.frame.mutual:
+        return len({side.code[:3] for side in draft.sides}) < 2
+    return not (draft.actor and draft.recipient)

@@ -1,0 +1,31 @@
+"""The short language of headlines."""
+
+from __future__ import annotations
+
+from trees import coded
+
+NAMES = {"Rusia": "RUS:GOV", "Moldova": "MDA:GOV", "Chile": "CHL:GOV", "Warga Serbia": "SRB:CVL"}
+
+
+def test_words_are_aimed_at_whom_they_are_addressed_to():
+    rows = "Ancaman/NOUN/5/nsubj Rusia/PROPN/1/nmod Ke/ADP/4/case Moldova/PROPN/5/obl Menguat/VERB/0/root"
+
+    assert coded([rows], NAMES) == ["THREATEN RUS:GOV -> MDA:GOV"]
+
+
+def test_words_about_an_attack_are_not_aimed_at_its_goal():
+    rows = (
+        "Chile/PROPN/2/nsubj Kecam/VERB/0/root Serangan/NOUN/2/obj Udara/NOUN/3/compound "
+        "Ke/ADP/6/case Moldova/PROPN/3/nmod"
+    )
+
+    assert "ACCUSE CHL:GOV -> MDA:GOV" not in coded([rows], NAMES)
+
+
+def test_a_headline_that_leaves_a_country_over_is_not_coded():
+    rows = (
+        "Alasan/NOUN/0/root Chile/PROPN/1/nmod Marah/ADJ/1/amod Usai/ADP/6/case Final/NOUN/6/compound "
+        "Lawan/NOUN/3/obl Moldova/PROPN/6/nmod"
+    )
+
+    assert coded([rows], {"Chile": "CHL:GOV", "Moldova": "MDA:GOV"}) == []
