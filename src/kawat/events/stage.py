@@ -17,6 +17,7 @@ from kawat.events.crowds import apart_from_cause, ground
 from kawat.events.discourse import complete
 from kawat.events.draft import Draft
 from kawat.events.foes import opposed
+from kawat.events.fronts import before_whom
 from kawat.events.headlines import sure
 from kawat.events.ontology import quad, score
 from kawat.events.silence import domains, out_of_place, silent, tells_of_war, unpolitical
@@ -70,7 +71,10 @@ def code(reading: Reading, known: Knowledge) -> Reading:
         Contexts(reading.sentences, known.signs),
     )
     told = [
-        [by_place(view, draft, known) for draft in scenes.historical(view, own)] if view else own
+        [
+            by_place(view, before_whom(view, draft, known.markers), known)
+            for draft in scenes.historical(view, own)
+        ] if view else own
         for view, own in zip(views, coded, strict=True)
     ]
     drafts = hosted(complete(by_office(told, reading.actors), states(reading)))

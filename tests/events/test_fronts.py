@@ -1,0 +1,32 @@
+"""A protest is against the body before whose house it is held, unless its words name another."""
+
+from __future__ import annotations
+
+from trees import events_of, reading_of, told
+
+HELD = "Mahasiswa/NOUN/2/nsubj berdemonstrasi/VERB/0/root di/ADP/4/case depan/NOUN/2/obl {}/PROPN/4/nmod"
+
+
+def test_the_house_before_which_a_crowd_stands_is_the_target():
+    """Students before parliament protest against parliament."""
+    reading = reading_of(HELD.format("parlemen"), {"Mahasiswa": "NPL:CVL", "parlemen": "NPL:LEG"})
+
+    assert [told(e) for e in events_of(reading)] == ["PROTEST NPL:CVL -> NPL:LEG"]
+
+
+def test_a_house_of_private_people_is_none():
+    """Before a company's house nobody political is met."""
+    reading = reading_of(HELD.format("pabrik"), {"Mahasiswa": "NPL:CVL", "pabrik": "NPL:BUS"})
+
+    assert [told(e) for e in events_of(reading)] == ["PROTEST NPL:CVL ->"]
+
+
+def test_whom_the_words_name_comes_first():
+    """A crowd before parliament that protests against the king protests against the king."""
+    rows = (
+        "Mahasiswa/NOUN/2/nsubj berdemonstrasi/VERB/0/root terhadap/ADP/4/case raja/NOUN/2/obl "
+        "di/ADP/6/case parlemen/PROPN/2/obl"
+    )
+    reading = reading_of(rows, {"Mahasiswa": "NPL:CVL", "parlemen": "NPL:LEG", "raja": "NPL:GOV"})
+
+    assert [told(e) for e in events_of(reading)] == ["PROTEST NPL:CVL -> NPL:GOV"]
