@@ -24,7 +24,7 @@ WARLIKE = frozenset({"ASSAULT", "RETREAT"})
 BY_OFFICE = frozenset({"COERCE", "SANCTION"})
 """Types of acts that take an office to do."""
 UNARMED = frozenset({"CVL", "LAB", "REF", "EDU", "MED"})
-NEAR = 4
+NEAR = 6
 """How many events back one that names no side at all may be the same as."""
 
 
