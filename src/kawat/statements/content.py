@@ -31,7 +31,7 @@ def content_after(view: View, cue: Cue, lexicon: Lexicon) -> Content | None:
     return (
         _after_complementizer(view, first, allowed, grammar)
         or _after_comma(view, first, allowed)
-        or _quoted_words(view, first)
+        or _quoted_words(view, first, allowed)
         or _marked(view, first, allowed, grammar)
         or _as(view, first, allowed, grammar)
         or _after_adjunct(view, first, allowed, grammar)
@@ -62,11 +62,12 @@ def _after_comma(view: View, first: int, allowed: frozenset[str]) -> Content | N
     return Content(first + 1, "comma")
 
 
-def _quoted_words(view: View, first: int) -> Content | None:
+def _quoted_words(view: View, first: int, allowed: frozenset[str]) -> Content | None:
     """The first quoted words soon after the cue, in the same clause."""
     for i in range(first, min(first + WINDOW, len(view.words))):
         if view.quoted[i] != UNQUOTED:
-            return Content(first, "quoted") if _several(view, i) else None
+            named = i > first and "any" in allowed and view.tokens[i + 1].text.islower()
+            return Content(first, "quoted") if named or _several(view, i) else None
         if view.words[i] in STOPS or view.words[i] == ",":
             return None
     return None
@@ -89,9 +90,10 @@ def _marked(view: View, first: int, allowed: frozenset[str], grammar: Grammar) -
         return Content(first + 1, "about") if first + 1 < len(view.words) else None
     if "will" in allowed and word in grammar.futures:
         return Content(first, "will")
-    if "so" in allowed:
+    if "so" in allowed or "aim" in allowed:
         at = find(view, first, first + WINDOW, grammar.purposes)
-        direct = at == first or word in grammar.addressing or "will" in allowed or "clause" in allowed
+        direct = at == first or word in grammar.addressing or "will" in allowed
+        direct = direct or not {"so", "clause"} - allowed
         if direct and at >= 0 and "," not in view.words[first:at]:
             return Content(at, "so")
     return None
@@ -135,7 +137,14 @@ def _thing(view: View, cue: Cue, allowed: frozenset[str], grammar: Grammar) -> C
     aside = before in grammar.conditions or before in grammar.prepositions
     if "thing" not in allowed or aside or is_mark(view, first) or view.words[first] in grammar.prepositions:
         return None
+    if "clause" not in allowed and view.tokens[first].upos == "PROPN" and not _numbered(view, first):
+        return None
     return Content(first, "thing") if first + 2 < len(view.words) else None
+
+
+def _numbered(view: View, first: int) -> bool:
+    """Whether a number follows in the phrase: Perpres Nomor 66."""
+    return any(token.upos == "NUM" for token in view.tokens[first + 1 : first + 4])
 
 
 def _after_adjunct(view: View, first: int, allowed: frozenset[str], grammar: Grammar) -> Content | None:
@@ -158,7 +167,11 @@ def _has_predicate(view: View, cue: Cue, grammar: Grammar, strict: bool = False)
         word, token = view.words[i], view.tokens[i]
         if not strict and token.head == cue.first and token.dep in COMPLEMENTS:
             return True
-        if word in grammar.negations or word in grammar.futures:
+        if (
+            word in grammar.negations
+            or word in grammar.futures
+            or (word in grammar.existing and i == cue.last)
+        ):
             return True
         if word in grammar.conditions and view.words[i - 1] == ",":
             return False
@@ -197,12 +210,20 @@ def _this_time(view: View, first: int, grammar: Grammar) -> bool:
 
 def end_of_adjunct(view: View, cue: int, grammar: Grammar) -> int:
     """Where the words of a cue end that stands in a clause before the main one: "Meski X mengklaim …, …"."""
-    if view.words[0] not in grammar.conditions and view.words[0] not in grammar.prepositions:
+    first = _after_connective(view, grammar)
+    if view.words[first] not in grammar.conditions and view.words[first] not in grammar.prepositions:
         return len(view.words)
-    if "," in view.words[:cue]:
+    if "," in view.words[first:cue]:
         return len(view.words)
     comma = find(view, cue, len(view.words), {","})
     return comma if comma > cue + 2 else len(view.words)
+
+
+def _after_connective(view: View, grammar: Grammar) -> int:
+    """The position behind "Namun," or "Sementara itu,"; 0 when the sentence does not begin so."""
+    comma = find(view, 1, 4, {","})
+    joins = comma > 0 and all(word in grammar.connectives for word in view.words[:comma])
+    return comma + 1 if joins and comma + 1 < len(view.words) else 0
 
 
 def _qualified(view: View, i: int, grammar: Grammar) -> bool:

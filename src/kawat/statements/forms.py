@@ -9,7 +9,7 @@ import msgspec
 
 from kawat.lexicon import words
 
-Content = Literal["that", "so", "comma", "clause", "as", "about", "whether", "will", "any", "thing"]
+Content = Literal["that", "so", "comma", "clause", "as", "about", "whether", "will", "any", "thing", "aim"]
 Order = Literal["active", "bare", "clitic", "passive", "according", "headline"]
 UNUSED = "-"
 
@@ -186,6 +186,8 @@ class Channel(Form, frozen=True):
     """Enough right beside a quotation ("…," kata NAMA di X)."""
     owned: frozenset[str]
     """Channels that are credited with their owner (YouTube Sekretariat Presiden)."""
+    owners: tuple[str, ...]
+    """What is written together with the name of a channel to say whose it is (X-nya)."""
     names: frozenset[str]
 
 

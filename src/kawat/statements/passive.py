@@ -75,7 +75,8 @@ def _judged(scene: Scene, view: View, cue: Cue, source: Source) -> Proposal | No
     """RUU itu diprediksi para ahli akan …: the clause goes on after its judge."""
     grammar = scene.lexicon.cues.grammar
     words = view.words[source.place.first : source.place.first + NEAR]
-    at = next((source.place.first + i for i, word in enumerate(words) if word in grammar.futures), -1)
+    begins = grammar.futures | (grammar.role if "as" in cue.entry.group.content else frozenset())
+    at = next((source.place.first + i for i, word in enumerate(words) if word in begins), -1)
     if at <= source.place.first or "clause" not in cue.entry.group.content:
         return None
     source = Source(Place(view.number, source.place.first, at), True, cue.first)

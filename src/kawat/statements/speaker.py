@@ -341,7 +341,7 @@ def _clause_start(view: View, place: Place, grammar: Grammar) -> int:
     for i in range(place.last - 1, place.first, -1):
         if view.quoted[i] != UNQUOTED or view.words[i] in (";", ":"):
             return i + 1
-        if view.words[i] in DASHES and _dateline(view, i):
+        if i and view.words[i] in DASHES and _dateline(view, i):
             return i + 1
         if view.words[i] in grammar.contrasts and i + 3 < place.last:
             return i + 1
@@ -364,7 +364,8 @@ def _after_opening(view: View, place: Place, grammar: Grammar) -> int:
 
 def _dateline(view: View, dash: int) -> bool:
     """JAKARTA, KOMPAS.com -: names alone before the dash."""
-    return dash < DATELINE and not any(token.upos == "VERB" for token in view.tokens[:dash])
+    apart = view.tokens[dash - 1].end < view.tokens[dash].start
+    return apart and dash < DATELINE and not any(token.upos == "VERB" for token in view.tokens[:dash])
 
 
 def _free(grammar: Grammar, view: View, first: int) -> bool:

@@ -146,8 +146,9 @@ def _before_stop(parts: list[str], stops: frozenset[str], words: ViaWords) -> li
     kept = []
     for part in parts:
         bare = part.rstrip(".,'’")
-        if bare.partition("-")[0] in words.channel.names:
-            bare = bare.partition("-")[0]
+        owner = next((bare.removesuffix(end) for end in words.channel.owners if bare.endswith(end)), bare)
+        if owner in words.channel.names:
+            bare = owner
         if bare in stops:
             break
         kept.append(bare)
