@@ -23,6 +23,8 @@ UNNAMED = "ZZZ"
 JOINING_SIGNS = ("-", "–")
 PRIVATE = frozenset({"BUS", "SOC", "EDU", "JRN", "JUD", "LEG", "MIL", "REL"})
 """Sectors by which a noun for persons tells them from others: "taipan itu", "hakim itu"."""
+ARMED = frozenset({"MIL", "COP"})
+"""Sectors of arms that no plain word for a body means."""
 ARM = "agency"
 """Kind of those whose names say what they are: "kementerian itu" is one called so."""
 SPEAKING_FOR = "side"
@@ -30,6 +32,8 @@ SPEAKING_FOR = "side"
 OWNERS = ("person", "country", "group", "agency", "party", "people")
 BYSTANDERS = frozenset({"media", "company", "organisation"})
 """Whose country says nothing of the police or the crowds that are named after them."""
+ONE_STATE = 0.3
+"""What being one state counts against it."""
 PLURAL = 1.0
 """What being many is worth to a word for many."""
 
@@ -70,6 +74,7 @@ def _best(cast: Cast, found: Found) -> tuple[Member, ...]:
         if not _number_fits(found, member):
             continue
         weighed = distance - PLURAL * (found.number == "many" and _is_many(member))
+        weighed += ONE_STATE * (found.number == "many" and member.kind == "country")
         if best is None or weighed < best[0]:
             best = (weighed, member)
     return (best[1],) if best else ()
@@ -101,7 +106,8 @@ def _definite(cast: Cast, found: Found) -> tuple[Member, ...]:
         one = [m for m in fitting if not m.many] or fitting
         fitting = [m for m in one if found.sector in PRIVATE and m.code.endswith(found.sector)] or one
     elif ARM in kinds:
-        fitting = [m for m in fitting if found.word in m.name.lower().split()] or fitting
+        called = [m for m in fitting if found.word in m.name.lower().split()]
+        fitting = called or [m for m in fitting if m.code[4:] not in ARMED]
     if found.kinds == ("country",):
         fitting = [m for m in fitting if not _in_clause(cast, found, m)] or fitting
     return (fitting[0],) if fitting else ()

@@ -71,15 +71,25 @@ def pieces(sentence: Sentence, found: Iterable[Match], near: Near, known: WhosWh
     A name of several entries is settled by the countries ``near`` it in the article.
     """
     there: dict[int, Piece] = {}
+    blind: set[int] = set()
     attributive = frozenset(pronouns(known.language).attributive)
     for first, last, terms in found:
         piece = _in_company(Piece(first, last, _settled(terms, near)), sentence, known)
         previous = next(reversed(there.values()), None)
-        if piece.kind != "blind" and _stands(sentence.tokens, piece, previous, attributive):
+        if piece.kind == "blind":
+            blind.update(range(first, last))
+        elif _stands(sentence.tokens, piece, previous, attributive):
             there[first] = piece
     given = frozenset(roles(known.language).given)
     glued = roles(known.language).glued
-    named = (name for name in sentence.names if not _is_glued(sentence.tokens[name.first].text, glued))
+    named = (
+        name
+        for name in sentence.names
+        if not (
+            _is_glued(sentence.tokens[name.first].text, glued)
+            or blind.issuperset(range(name.first, name.last))
+        )
+    )
     names = [_whole(name, sentence, given) for name in named]
     kept = _without_misread(there, sentence, known)
     return _with_names(_without_name_parts(kept, sentence, names, given), names)
