@@ -163,7 +163,7 @@ def _according(scene: Scene, view: View, cue: Cue) -> Proposal | None:
         return around_or_after(scene, view, cue, source, first + 1)
     if first >= len(view.words) or view.words[first] in according.own or is_mark(view, first):
         return None
-    inline = _inline(scene, view, cue)
+    inline = _inline(scene, view, cue) or _opening(scene, view, cue)
     if inline is not None:
         return inline
     last = end_of_clause(view, first)
@@ -185,6 +185,22 @@ def _inline(scene: Scene, view: View, cue: Cue) -> Proposal | None:
     source = Source(Place(view.number, cue.last, mention.last), True, cue.first)
     frame = Frame("indirect.inline", Place(view.number, cue.first, mention.last), source, cue)
     return made(scene, view, frame, next_word(view, 0))
+
+
+def _opening(scene: Scene, view: View, cue: Cue) -> Proposal | None:
+    """Menurut NAMA pemerintah terus …: no comma after the source; the words begin behind it."""
+    mention = scene.actors.mention(view.number, cue.last)
+    if mention is None or mention.first != cue.last or more_than_connective(scene, view, cue.first):
+        return None
+    grammar, rest = scene.lexicon.cues.grammar, range(mention.last, end_of_clause(view, cue.last))
+    ended = len(rest) < LONG // 2 or "," in view.words[mention.last : rest.stop + 1]
+    if ended or view.words[mention.last] in grammar.relative | grammar.conjunctions:
+        return None
+    if not any(view.tokens[i].upos == "VERB" for i in rest):
+        return None
+    source = Source(Place(view.number, cue.last, mention.last), True, cue.first)
+    frame = Frame("indirect.according", Place(view.number, 0, mention.last), source, cue)
+    return made(scene, view, frame, mention.last)
 
 
 def _after_apposition(scene: Scene, view: View, last: int) -> int:

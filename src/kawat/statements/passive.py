@@ -21,7 +21,7 @@ def passive(scene: Scene, view: View, cue: Cue) -> Proposal | None:
         return opening
     if _refers(scene, view, cue):
         return _sentence_before(scene, view, cue, source)
-    if _compares(scene, view, cue):
+    if _compares(scene, view, cue) or _set_apart(view, cue, source):
         return around_or_after(scene, view, cue, source, source.place.last)
     return _judged(scene, view, cue, source)
 
@@ -94,6 +94,12 @@ def _compares(scene: Scene, view: View, cue: Cue) -> bool:
     """seperti (yang) disebutkan X, sebagaimana dikatakan X."""
     likes = scene.lexicon.cues.grammar.likes
     return any(view.words[i] in likes for i in range(max(0, cue.first - 3), cue.first))
+
+
+def _set_apart(view: View, cue: Cue, source: Source) -> bool:
+    """Rapat itu, disebutkan NAMA, ditunda."""
+    last = source.place.last
+    return cue.first > 1 and view.words[cue.first - 1] == "," and view.words[last : last + 1] == (",",)
 
 
 def _sentence_before(scene: Scene, view: View, cue: Cue, source: Source) -> Proposal | None:

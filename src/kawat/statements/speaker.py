@@ -55,7 +55,14 @@ def said_by(view: View, source: Source, grammar: Grammar) -> range:
 
 
 def subject_of(scene: Scene, view: View) -> Actor | None:
-    """The person whom a sentence of narration is about: the first one that is no part of an adjunct."""
+    """The person whom a sentence of narration is about: the first one that is no part of an adjunct.
+
+    In "Hal senada disampaikan NAMA" it is the one who speaks.
+    """
+    for cue in view.cues:
+        told = scene.actors.at(view.number, cue.last) if cue.entry.order == "passive" else ()
+        if len(told) == 1 and told[0].kind == "person":
+            return told[0]
     for mention, actors in scene.actors.in_sentence(view.number):
         if any(token.upos == "VERB" for token in view.tokens[: mention.first]):
             return None
@@ -169,8 +176,10 @@ def _described(scene: Scene, view: View, place: Place) -> Speaker:
         view.tokens[first].start : view.tokens[last - 1].end
     ]
     inner = _mentions(scene, Place(view.number, first, last))
-    code = inner[0][1].code if inner else UNKNOWN
-    return Described(text, Place(view.number, first, last), code)
+    if inner:
+        return Described(text, Place(view.number, first, last), inner[0][1].code)
+    named = all(t.text[:1].isupper() and not t.text.isupper() for t in view.tokens[first:last])
+    return Described(text, Place(view.number, first, last), UNKNOWN, "person" if named else "people")
 
 
 def _plain_end(view: View, first: int, last: int, grammar: Grammar) -> int:
@@ -333,7 +342,14 @@ def _explained(view: View, free: Sequence[Named], grammar: Grammar) -> Actor | N
         return None
     after = view.words[free[0][0].last : free[0][0].last + 1]
     explains = bool(after) and (after[0] in (",", "(") or after[0] in grammar.relative | grammar.as_role)
-    return free[0][1] if explains else None
+    return free[0][1] if explains and not _named_anew(free, after) else None
+
+
+def _named_anew(free: Sequence[Named], after: tuple[str, ...]) -> bool:
+    """bintang FILM, NAMA mengatakan: the person right behind the only comma is the one who speaks."""
+    mention, actor = free[-1]
+    behind = after == (",",) and mention.first == free[0][0].last + 1
+    return behind and actor.kind == "person" and mention.how != "role"
 
 
 def _clause_start(view: View, place: Place, grammar: Grammar) -> int:
@@ -371,7 +387,8 @@ def _dateline(view: View, dash: int) -> bool:
 def _free(grammar: Grammar, view: View, first: int) -> bool:
     """Whether no preposition stands before the name or its role."""
     i = first - 1
-    while i >= 0 and view.tokens[i].upos in PHRASE and view.words[i] not in grammar.prepositions:
+    ends = grammar.prepositions | grammar.pointers
+    while i >= 0 and view.tokens[i].upos in PHRASE and view.words[i] not in ends:
         i -= 1
     return i < 0 or view.words[i] not in grammar.prepositions
 
