@@ -38,7 +38,7 @@ NEAR = 3
 AHEAD = 8
 """How many words after an opener those may stand that it asks for."""
 
-Subject = Literal["", "named", "power"]
+Subject = Literal["", "named", "itself", "power"]
 Said = Literal["", "anybody", "power"]
 
 
@@ -71,11 +71,14 @@ class Construction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     said: Said = ""
     """Only in the reported words of ``anybody``, or of a political ``power``."""
     subject: Subject = ""
-    """Who the act's subject must be: anybody ``named``, or a political ``power``."""
+    """Who the act's subject must be: anybody whom its phrase has ``named``, who is the subject ``itself``, or a
+    political ``power``."""
     other: bool = False
     """Whether the subject must be somebody else than who speaks."""
     passives: bool = True
     """Whether ``*`` takes passive verbs too (*do not* steal, but no thing that *is not to be* stolen)."""
+    onto: bool = False
+    """Whether somebody, or one of the links, must come right after the opener (to hope *that they* …)."""
     alone: bool = False
     """Whether the opener is the whole trigger, whatever it governs."""
     complement: Literal["", "asserted", "future", "hypothetical", "negated"] = ""
@@ -186,7 +189,9 @@ def allowed(view: View, trigger: Trigger, built: Construction, speakers: Speaker
     if not (built.subject or built.other):
         return True
     slots = slots_of(view, trigger, markers)
-    subjects = (t for slot in ("subject", "agent") for t in slots.get(slot, ()) if outright(view, t))
+    subjects = [t for slot in ("subject", "agent") for t in slots.get(slot, ()) if outright(view, t)]
+    if built.subject == "itself":
+        subjects = [t for t in subjects if view.who(t) is not None]
     named = [actor for token in subjects for actor in actors_at(view, token)]
     if built.other and apart(named, speaker) != named:
         return False
@@ -217,6 +222,8 @@ def built_at(view: View, triggers: Sequence[Trigger], opener: Opener, start: int
         return None
     if any(t.first <= start < t.last and t.last > end for t in triggers):
         return None
+    if opener.built.onto and not leads_onto(view, opener, end):
+        return None
     last = end if opener.built.alone else act_end(view, triggers, opener, end)
     if last < 0 or not followed(view, opener, last):
         return None
@@ -231,6 +238,13 @@ def undone(view: View, opener: Opener, start: int) -> bool:
         if view.sentence.tokens[token].upos in CLOSING:
             return False
     return False
+
+
+def leads_onto(view: View, opener: Opener, end: int) -> bool:
+    """Whether somebody or a link of the opener stands at the token, as a word of its own."""
+    if end >= len(view) or view.sentence.tokens[end].start == view.sentence.tokens[end - 1].end:
+        return False
+    return view.at[end] >= 0 or view.words[end] in opener.links
 
 
 def followed(view: View, opener: Opener, last: int) -> bool:
