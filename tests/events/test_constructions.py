@@ -87,6 +87,40 @@ def test_a_word_that_undoes_the_opener_is_heard():
     assert not any(event.startswith("AGREE") for event in coded(rows, TWO))
 
 
+def test_a_thing_that_is_ready_promises_nothing():
+    rows = (
+        "Durian/NOUN/4/nsubj dari/ADP/3/case Jepang/PROPN/1/nmod siap/ADJ/0/root dikirimkan/VERB/4/xcomp ke/ADP/7/case "
+        "Filipina/PROPN/5/obl"
+    )
+
+    assert not any(event.startswith("AGREE JPN") for event in coded(rows, TWO))
+
+
+def test_a_hope_that_something_ends_well_asks_nobody():
+    rows = (
+        "Jepang/PROPN/2/nsubj berharap/VERB/0/root urusan/NOUN/4/nsubj selesai/VERB/2/ccomp di/ADP/6/case "
+        "Filipina/PROPN/4/obl"
+    )
+
+    assert not any(event.startswith("REQUEST") for event in coded(rows, TWO))
+
+
+def test_a_hope_that_somebody_acts_asks_him():
+    rows = "Jepang/PROPN/2/nsubj berharap/VERB/0/root Filipina/PROPN/4/nsubj berubah/VERB/2/ccomp"
+
+    assert coded(rows, TWO) == ["REQUEST JPN:GOV -> PHL:GOV"]
+
+
+def test_a_command_asks_for_acts_and_not_for_what_is_done():
+    asked = (
+        "Jangan/ADV/2/advmod berbohong/VERB/0/root ,/PUNCT/4/punct kata/VERB/2/parataxis Anwar/PROPN/4/nsubj"
+    )
+    done = asked.replace("berbohong", "dicoret")
+
+    assert said(asked, SPEAKER) == ["REQUEST MYS:GOV ->"]
+    assert said(done, SPEAKER) == []
+
+
 def test_examples_are_coded_as_they_say():
     articles = [
         read_record({"id": one.id, "text": example.text, "date": "2025-10-01"}) for one, example in EXAMPLES

@@ -72,7 +72,7 @@ class Construction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Only in the reported words of ``anybody``, or of a political ``power``."""
     subject: Subject = ""
     """Who the act's subject must be: anybody whom its phrase has ``named``, who is the subject ``itself``, or a
-    political ``power``."""
+    political ``power``, itself or (of a passive) what is of it."""
     other: bool = False
     """Whether the subject must be somebody else than who speaks."""
     passives: bool = True
@@ -190,7 +190,8 @@ def allowed(view: View, trigger: Trigger, built: Construction, speakers: Speaker
         return True
     slots = slots_of(view, trigger, markers)
     subjects = [t for slot in ("subject", "agent") for t in slots.get(slot, ()) if outright(view, t)]
-    if built.subject == "itself":
+    done = PASSIVE in view.sentence.tokens[trigger.last - 1].feats
+    if built.subject == "itself" or (built.subject == "power" and not done):
         subjects = [t for t in subjects if view.who(t) is not None]
     named = [actor for token in subjects for actor in actors_at(view, token)]
     if built.other and apart(named, speaker) != named:
