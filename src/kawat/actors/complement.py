@@ -156,6 +156,10 @@ def _owner(scene: Scene, role: Role, piece: Piece, nested: Nested) -> Complement
     entry = piece.entry
     if piece.kind == "ORG" and role.kind == "person":
         return _greater(scene, piece) or Complement(piece.last, None, None, (), True, piece.first)
+    beside = scene.pieces.get(piece.last)
+    placed = entry is not None and (entry.kind in STATES or entry.kind == "place") and role.kind == "person"
+    if placed and entry is not None and beside is not None and beside.kind == "ORG":
+        return Complement(beside.last, None, None, (entry.country,), True, piece.first)
     if entry is not None:
         if entry.kind == "person" and (not role.of_person or scene.known.has_held(entry.id, role.id)):
             return None

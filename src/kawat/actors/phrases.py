@@ -150,7 +150,8 @@ def _affiliated(scene: Scene, at: int) -> Found | None:
     while scene.capital(last) and last - at <= 2 * LONGEST_NAME:
         piece = scene.pieces.get(last)
         role, entry = scene.role_at(last), piece.entry if piece is not None else None
-        if piece is not None and (piece.kind == "PER" or (role is not None and role.kind != "organisation")):
+        opens = piece is not None and piece.kind == "PER" and last == at + 1
+        if opens or (role is not None and role.kind != "organisation"):
             return None
         if entry is not None and entry.kind == "person":
             return None

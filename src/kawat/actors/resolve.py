@@ -138,6 +138,7 @@ def _learn_role(cast: Cast, member: Member, found: Found) -> None:
     if not found.role:
         return
     office = cast.known.office_on(member.entry, cast.day) if member.entry else None
+    plain = office is None and not member.role and member.entry and not cast.known.held.get(member.entry)
     if not member.role:
         member.role, member.role_id, member.of = found.role_text, found.role, found.of
         member.word, member.former = found.word, found.former and office is None
@@ -148,6 +149,9 @@ def _learn_role(cast: Cast, member: Member, found: Found) -> None:
         office if office is None or office.role in TOP_ROLES or not _says_where(found, member) else None
     )
     if office is not None and in_office is None and member.role_id == found.role:
+        member.code = _code(cast, found)
+        return
+    if plain and not found.former and found.sector != UNTOLD and (found.countries or found.code):
         member.code = _code(cast, found)
         return
     first = member.role_id == found.role and not found.former

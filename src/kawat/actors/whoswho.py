@@ -20,6 +20,9 @@ FORMER = "ELI"
 PARTY = "PTY"
 LASTING = frozenset({"PTY", "LEG", "REB", "OPP", "REL"})
 """Sectors that do not end with an office: a party's former chair is still a party's man."""
+SPOKESPERSON = "spokesperson"
+SERVICES = frozenset({"MIL", "COP", "JUD"})
+"""Sectors whose people go on serving when they no longer speak for their service."""
 TOP_ROLES = frozenset({"head-of-state", "head-of-government", "monarch"})
 
 Held = tuple[Office, Holder]
@@ -77,7 +80,8 @@ class WhosWho(NamedTuple):
                 return dated.code
         if held and entry and entry.code == "ZZZ:UNK":
             last = max(held, key=lambda pair: pair[1].from_)[0]
-            return f"{last.country}:{last.sector if last.sector in LASTING else FORMER}"
+            serves = last.role == SPOKESPERSON and last.sector in SERVICES
+            return f"{last.country}:{last.sector if serves or last.sector in LASTING else FORMER}"
         return entry.code if entry else "ZZZ:UNK"
 
     def country_of(self, id: str) -> str:
