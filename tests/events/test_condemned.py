@@ -23,3 +23,9 @@ def test_whoever_is_to_be_punished_does_not_punish():
 
     assert punished
     assert all(code.endswith("-> RUS:GOV hypothetical") for code in punished)
+
+
+def test_readiness_for_harm_is_no_agreement():
+    rows = "Rusia/PROPN/2/nsubj siap/VERB/0/root menghukum/VERB/2/xcomp Brasil/PROPN/3/obj"
+
+    assert not any(code.startswith("AGREE") for code in coded([rows], NAMES))

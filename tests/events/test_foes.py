@@ -40,3 +40,14 @@ def test_a_war_is_called_after_one_pair_only():
 
     assert len(names) == len(set(names))
     assert all(other_by_name(name) for name in names)
+
+
+def test_unnamed_victims_are_not_of_the_attackers_country():
+    rows = (
+        "Rusia/PROPN/2/nsubj Gempur/VERB/0/root Kota/NOUN/2/obj Di/ADP/5/case Ukraina/PROPN/3/nmod ,/PUNCT/8/punct "
+        "Warga/NOUN/8/nsubj Tewas/VERB/2/parataxis"
+    )
+
+    found = coded([rows], {"Ukraina": "UKR:GOV", "Rusia": "RUS:GOV", "Warga": "RUS:CVL"})
+
+    assert found == ["ASSAULT RUS:GOV -> UKR:GOV"]

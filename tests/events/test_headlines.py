@@ -29,3 +29,12 @@ def test_a_headline_that_leaves_a_country_over_is_not_coded():
     )
 
     assert coded([rows], {"Chile": "CHL:GOV", "Moldova": "MDA:GOV"}) == []
+
+
+def test_a_verb_in_front_is_done_by_whom_the_main_clause_begins_with():
+    rows = (
+        "Tuding/VERB/5/advcl Moldova/PROPN/1/obj ,/PUNCT/1/punct Chile/PROPN/5/nsubj Tarik/VERB/0/root "
+        "Dubesnya/NOUN/5/obj"
+    )
+
+    assert "ACCUSE CHL:GOV -> MDA:GOV" in coded([rows], NAMES)

@@ -12,12 +12,12 @@ from msgspec.structs import replace
 
 from kawat.events.adjust import HOSTILE
 from kawat.events.bothways import way_back
-from kawat.events.condemned import spared
+from kawat.events.condemned import spared, unpromised
 from kawat.events.constructions import Openers, openers, with_constructions
 from kawat.events.contexts import Signs, signs
 from kawat.events.draft import Draft
 from kawat.events.examples import named_members
-from kawat.events.headlines import addressed, led
+from kawat.events.headlines import addressed, fronted, led, own_clause, powers_alone
 from kawat.events.markers import Markers, markers
 from kawat.events.merge import merged
 from kawat.events.modality import Modals, aux_of, ceased, modals
@@ -83,7 +83,10 @@ def code_sentence(view: View, known: Knowledge, speakers: Mapping[int, Actors]) 
     triggers = with_constructions(view, triggers, known.openers, speakers, known.markers)
     if not triggers:
         return []
-    holder = parents(view, triggers, known.markers)
+    holder = [
+        -1 if parent >= 0 and own_clause(view, triggers[parent], triggers[number]) else parent
+        for number, parent in enumerate(parents(view, triggers, known.markers))
+    ]
     drafts: list[Draft] = []
     for number, trigger in enumerate(triggers):
         slots = slots_of(view, trigger, known.markers)
@@ -103,12 +106,13 @@ def code_sentence(view: View, known: Knowledge, speakers: Mapping[int, Actors]) 
             draft = ended(draft)
         if drafts and not draft.actor:
             draft = shared(view, draft, drafts[-1])
-        draft = led(view, draft)
+        draft = powers_alone(fronted(view, led(view, draft)))
         if parent >= 0:
             aimed = aimed_at(view, drafts[parent].trigger, trigger, known.markers)
             draft = under(draft, drafts[parent], explicit_subject(view, trigger, slots), aimed)
         drafts.append(draft)
-    whole = merged(view, upwards(spared(listed(view, drafts), holder), holder))
+    about = unpromised(spared(listed(view, drafts), holder), holder)
+    whole = merged(view, upwards(about, holder))
     whole = named_members(view, whole, known.markers)
     aimed_by = [addressed(view, draft, whole, known.markers) for draft in whole]
     told = [beside(view, draft, known.markers) for draft in aimed_by]
@@ -230,7 +234,11 @@ def shared(view: View, draft: Draft, before: Draft) -> Draft:
 
 
 def ended(draft: Draft) -> Draft:
-    """An attack that is ended is a retreat."""
+    """An attack that is ended is a retreat, help that is ended a sanction."""
+    if draft.type == "AID":
+        return replace(
+            draft, type="SANCTION", mode="discontinue", aux=None, rules=(*draft.rules, "adjust.cut")
+        )
     if draft.type != "ASSAULT":
         return draft
     return replace(draft, type="RETREAT", mode="ceasefire", aux=None, rules=(*draft.rules, "adjust.ended"))
@@ -294,7 +302,7 @@ def control(draft: Draft, holder: Draft, complement: str, aimed: bool) -> tuple[
     back = (
         draft.type == "ASSAULT" and not draft.trigger.noun
         if complement == "asserted"
-        else draft.type not in HOSTILE
+        else draft.type not in HOSTILE and draft.type != "RETREAT"
     )
     return holder.recipient, holder.actor if back else ()
 

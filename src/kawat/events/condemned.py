@@ -12,6 +12,9 @@ from kawat.events.draft import Draft
 ABOUT = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 """Types of words that are aimed at the doer of what they are about."""
 
+HARM = "readiness for harm"
+"""Why being ready for a hostile act is no agreement."""
+
 
 def spared(drafts: Sequence[Draft], holder: Sequence[int]) -> list[Draft]:
     """The drafts, words about a hostile act without its victims as their recipient; ``holder`` tells for each
@@ -21,6 +24,19 @@ def spared(drafts: Sequence[Draft], holder: Sequence[int]) -> list[Draft]:
     for number, act in enumerate(drafts):
         if holder[number] >= 0 and victims_named(act):
             found[holder[number]] = about(found[holder[number]], act)
+    return found
+
+
+def unpromised(drafts: Sequence[Draft], holder: Sequence[int]) -> list[Draft]:
+    """The drafts without readiness for harm as an agreement (*ready to strike*); the harm itself stays, as planned."""
+    found = list(drafts)
+    for number, act in enumerate(drafts):
+        if holder[number] < 0:
+            continue
+        words = found[holder[number]]
+        ready = words.type == "AGREE" and words.trigger.entry.predicate.complement == "future"
+        if ready and act.type in HOSTILE | {"THREATEN"}:
+            found[holder[number]] = replace(words, silent=HARM)
     return found
 
 

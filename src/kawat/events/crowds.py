@@ -29,8 +29,13 @@ def apart_from_cause(view: View, draft: Draft, known: Markers) -> Draft:
 
 
 def crowd(draft: Draft, actor: Actor) -> bool:
-    """Whether the actor is a crowd, or a country in the place of one."""
-    return draft.type == "PROTEST" or actor.code.partition(":")[2] in MASSES
+    """Whether the actor is a crowd, or a country in the place of one: behind the noun for a clash or an act."""
+    noun = draft.trigger.noun or draft.trigger.entry.usage == "adjective"
+    return (
+        draft.type == "PROTEST"
+        or (noun and draft.type == "ASSAULT")
+        or actor.code.partition(":")[2] in MASSES
+    )
 
 
 def cheered(view: View, known: Markers) -> frozenset[str]:

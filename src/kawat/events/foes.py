@@ -9,8 +9,9 @@ from importlib import resources
 import msgspec
 from msgspec.structs import replace
 
+from kawat.actors.scene import is_headline
 from kawat.events.draft import Draft
-from kawat.events.gazetteer import find
+from kawat.events.gazetteer import find, namesakes
 from kawat.events.markers import Markers
 from kawat.events.predicates import SPOKEN
 from kawat.events.sides import direct
@@ -20,6 +21,12 @@ from kawat.records import Actor
 
 FORCE = frozenset({"ASSAULT", "COERCE"})
 """Types of acts that enemies do to each other."""
+WAR = frozenset({"ASSAULT", "CONSULT", "RETREAT"})
+"""Types of acts of both sides of a war: to wage it, to talk, to cease fire."""
+NAMELESS = frozenset({"people", "person", "organisation"})
+"""Kinds of actor that words without a name can stand for."""
+SHORT = 3
+"""Letters of the short names of countries."""
 
 
 class Pair(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -68,21 +75,55 @@ def opposed(view: View, drafts: Sequence[Draft], known: Markers) -> list[Draft]:
     other and the sentence names it elsewhere.
     """
     talking = {a.code[:3] for d in drafts if d.type in SPOKEN for a in d.actor}
-    return [with_foe(view, draft, talking, known) for draft in drafts]
+    return [with_foe(view, without_strangers(view, draft), talking, known) for draft in drafts]
+
+
+def without_strangers(view: View, draft: Draft) -> Draft:
+    """An act of force told by a headline without victims of no named country whom only the place of the text or
+    the doer's own country makes somebody's (*ten people*).
+    """
+    if draft.type not in FORCE or not draft.actor or not is_headline(view.sentence):
+        return draft
+    if draft.trigger.entry.frame.mutual:
+        return draft
+    if all(actor.kind == "place" for actor in draft.actor) and one_country(draft):
+        return replace(draft, actor=(), recipient=draft.recipient or draft.actor)
+    hostile = {country for actor in draft.actor for country in foes(actor.code[:3])}
+    kept = tuple(r for r in draft.recipient if r.code[:3] in hostile or not hostile or literal(view, r))
+    return draft if len(kept) == len(draft.recipient) else replace(draft, recipient=kept)
+
+
+def one_country(draft: Draft) -> bool:
+    """Whether only one country is on the sides: a place does not attack its own people."""
+    return len({side.code[:3] for side in draft.sides}) == 1
+
+
+def literal(view: View, actor: Actor) -> bool:
+    """Whether the words for an actor say its country: a name, or people with the name of a place of it."""
+    if actor.kind not in NAMELESS:
+        return True
+    country = actor.code[:3]
+    own = (m for m in view.named if any(a.id == actor.id for a in m.actors))
+    words = [view.texts[token] for mention in own for token in range(mention.first, mention.last)]
+    places = (place for word in words for place in namesakes(word))
+    return any(w.isupper() and len(w) <= SHORT for w in words) or any(p.country == country for p in places)
 
 
 def with_foe(view: View, draft: Draft, talking: set[str], known: Markers) -> Draft:
     """One draft with the enemy as the side it lacks; ``talking`` are those who only speak of it."""
-    if draft.type not in FORCE or not draft.sides:
+    if not draft.sides:
         return draft
     own = {side.code[:3] for side in draft.sides}
     if draft.trigger.entry.frame.mutual:
         return named_war(draft, own)
+    if draft.type not in FORCE:
+        return draft
     if (draft.actor and draft.recipient) or len(own) > 1:
         return draft
     role = "recipient" if draft.actor else "actor"
     hostile = foes(next(iter(own)))
-    near = [a for a in powers(view, draft, known) if a.code[:3] in hostile and a.code[:3] not in talking]
+    barred = talking if role == "recipient" else set()
+    near = [a for a in powers(view, draft, known) if a.code[:3] in hostile and a.code[:3] not in barred]
     if len({a.code[:3] for a in near}) != 1:
         return draft
     rules = (*draft.rules, f"{role}.foe")
@@ -92,9 +133,11 @@ def with_foe(view: View, draft: Draft, talking: set[str], known: Markers) -> Dra
 
 
 def named_war(draft: Draft, own: set[str]) -> Draft:
-    """A war that is called after one country, with the other side of it."""
+    """A war that is called after one country, or its truce after a land, with the other side of it."""
     other = other_by_name(next(iter(own))) if len(own) == 1 else ""
-    if not other or not draft.trigger.noun:
+    if not other or not draft.trigger.noun or draft.type not in WAR:
+        return draft
+    if draft.type != "ASSAULT" and any(side.kind != "place" for side in draft.sides):
         return draft
     foe = Actor("", other, f"{other}:GOV")
     return replace(draft, actor=(*draft.actor, foe), rules=(*draft.rules, "sides.foe"))

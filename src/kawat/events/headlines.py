@@ -50,7 +50,8 @@ def addressed(view: View, draft: Draft, drafts: Sequence[Draft], known: Markers)
     trigger = draft.trigger
     if not draft.actor or draft.recipient or draft.type not in SPOKEN or trigger.entry.frame.mutual:
         return draft
-    if not is_headline(view.sentence):
+    slots = {*trigger.entry.frame.recipient, *trigger.entry.frame.noun_recipient}
+    if not is_headline(view.sentence) or slots.isdisjoint(known.toward):
         return draft
     own = {actor.code[:3] for actor in draft.actor}
     for mention in view.named:
@@ -59,7 +60,7 @@ def addressed(view: View, draft: Draft, drafts: Sequence[Draft], known: Markers)
             continue
         if any(trigger.last <= other.trigger.first < mention.first for other in drafts):
             return draft
-        goal = tuple(a for a in direct(view, mention.head) if power(a))
+        goal = tuple(a for a in direct(view, mention.head) if power(a) or draft.type == "AGREE")
         if goal and not {actor.code[:3] for actor in goal} & own:
             return replace(draft, recipient=goal, rules=(*draft.rules, "recipient.toward"))
     return draft
@@ -75,6 +76,33 @@ def apart_from(view: View, trigger: Trigger, mention: Named) -> bool:
     between = range(trigger.last, mention.first)
     marks = any(view.sentence.tokens[t].upos == "PUNCT" for t in between)
     return marks or view.zones[trigger.first] != view.zones[mention.first]
+
+
+def fronted(view: View, draft: Draft) -> Draft:
+    """A verb that a headline begins with, done by whom the clause behind the comma begins with (*Hit by strikes,
+    A turns to B*)."""
+    trigger = draft.trigger
+    judged = "speaker" in trigger.entry.frame.actor
+    if draft.actor or trigger.noun or trigger.passive or judged or not is_headline(view.sentence):
+        return draft
+    if any(view.at[t] >= 0 or view.sentence.tokens[t].upos not in LIGHT for t in range(trigger.first)):
+        return draft
+    comma = next((t for t in range(trigger.last, len(view)) if view.texts[t] == ","), len(view))
+    mention = next((m for m in view.named if m.first == comma + 1), None)
+    if mention is None or mention.last >= len(view) or view.zones[trigger.first] != view.zones[mention.first]:
+        return draft
+    actor = tuple(apart((a for a in direct(view, mention.head) if located(a)), draft.recipient))
+    return replace(draft, actor=actor, rules=(*draft.rules, "actor.headline")) if actor else draft
+
+
+def own_clause(view: View, holder: Trigger, trigger: Trigger) -> bool:
+    """Whether a comma parts a verb of a headline from one before it, and somebody else does it (*A agrees, B
+    refuses*): neither holds the other.
+    """
+    if trigger.noun or not is_headline(view.sentence):
+        return False
+    comma = next((t for t in range(holder.last, trigger.first) if view.texts[t] == ","), -1)
+    return comma >= 0 and any(comma < m.first and m.last <= trigger.first for m in view.named)
 
 
 def beginning(view: View, end: int) -> list[Actor]:
@@ -95,7 +123,10 @@ def sure(view: View, drafts: Sequence[Draft], known: Markers) -> list[Draft]:
         return list(drafts)
     placed = {side.code[:3] for draft in drafts if not draft.silent for side in draft.sides}
     acting = {country for country, place in named(view, known) if not place} - placed
-    return [replace(d, silent=d.silent or LEFT_OVER) if acting and lacks(d) else d for d in drafts]
+    return [
+        replace(d, silent=d.silent or LEFT_OVER) if (acting and lacks(d)) or not d.sides else d
+        for d in drafts
+    ]
 
 
 def named(view: View, known: Markers) -> Iterator[tuple[str, bool]]:
@@ -115,3 +146,11 @@ def lacks(draft: Draft) -> bool:
     if draft.trigger.entry.frame.mutual:
         return len({side.code[:3] for side in draft.sides}) < 2
     return not (draft.actor and draft.recipient)
+
+
+def powers_alone(draft: Draft) -> Draft:
+    """Words aimed at a power and at a place, without the place, which only says where."""
+    places = [actor for actor in draft.recipient if actor.kind == "place"]
+    if draft.type not in SPOKEN or not places or len(places) == len(draft.recipient):
+        return draft
+    return replace(draft, recipient=tuple(a for a in draft.recipient if a.kind != "place"))

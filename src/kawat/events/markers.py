@@ -41,6 +41,8 @@ class MarkerFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lands: tuple[str, ...] = ()
     """First words of names of lands that stand for no power of their own: what is done there is done to
     them."""
+    moods: tuple[str, ...] = ()
+    """Verbs that may stand between a subject and its verb as auxiliaries do."""
     toward: tuple[str, ...] = ()
     """Prepositions before whom words are addressed to, in the short language of headlines."""
     sympathies: tuple[str, ...] = ()
@@ -117,6 +119,10 @@ class Markers(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def examples(self) -> frozenset[str]:
         return frozenset(self.file.examples)
+
+    @cached_property
+    def moods(self) -> frozenset[str]:
+        return frozenset(self.file.moods)
 
     @cached_property
     def toward(self) -> frozenset[str]:

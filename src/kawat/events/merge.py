@@ -61,6 +61,8 @@ def same_act(view: View, first: Draft, second: Draft) -> bool:
         return False
     if victims(first) or victims(second):
         return True
+    if talks_about(second):
+        return first.type == "CONSULT"
     if judges(second) and not (judges(first) or one.noun):
         return two.first - one.last <= LABEL
     if not (one.noun or two.noun):
@@ -69,6 +71,14 @@ def same_act(view: View, first: Draft, second: Draft) -> bool:
         return True
     between = range(one.last, two.first)
     return not one.noun and two.noun and len(between) <= NEAR and all(view.at[t] < 0 for t in between)
+
+
+def talks_about(draft: Draft) -> bool:
+    """Whether the draft tells what talks are about (A meets B, *discusses* C)."""
+    frame = draft.trigger.entry.frame
+    return (
+        draft.type == "CONSULT" and frame.mutual and "&object" not in frame.actor and not draft.trigger.noun
+    )
 
 
 def judges(draft: Draft) -> bool:
@@ -94,6 +104,7 @@ def joined_by_tree(view: View, top: int, below: int) -> bool:
 def with_sides(kept: Draft, other: Draft) -> Draft:
     """The kept draft with the sides and rules of the other where it has none."""
     actor = kept.actor or tuple(apart(other.actor, kept.recipient))
-    recipient = kept.recipient or tuple(apart(other.recipient, actor))
+    mutual = kept.trigger.entry.frame.mutual
+    recipient = kept.recipient if mutual else kept.recipient or tuple(apart(other.recipient, actor))
     mode = kept.mode or other.mode
     return replace(kept, actor=actor, recipient=recipient, mode=mode, rules=(*kept.rules, "merge.one-act"))

@@ -194,6 +194,8 @@ def led(view: View, start: int) -> bool:
 
 def light_word(view: View, token: int, markers: Markers) -> bool:
     """Whether a word may stand between a subject and its verb."""
+    if view.words[token] in markers.moods:
+        return True
     return view.sentence.tokens[token].upos in ("AUX", "ADV", "PART") or view.words[token] in markers.relative
 
 

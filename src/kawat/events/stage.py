@@ -74,7 +74,9 @@ def code(reading: Reading, known: Knowledge) -> Reading:
         [
             by_place(view, before_whom(view, draft, known.markers), known)
             for draft in scenes.historical(view, own)
-        ] if view else own
+        ]
+        if view
+        else own
         for view, own in zip(views, coded, strict=True)
     ]
     drafts = hosted(complete(by_office(told, reading.actors), states(reading)))
@@ -90,7 +92,8 @@ def code(reading: Reading, known: Knowledge) -> Reading:
         settled = [
             replace(
                 d,
-                silent=out_of_place(d, about, known.silence)
+                silent=d.silent
+                or out_of_place(d, about, known.silence)
                 or silent(view, d, known.silence)
                 or unpolitical(d, at_war, known.silence),
             )

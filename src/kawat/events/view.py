@@ -157,11 +157,23 @@ def linking(view: View, token: int) -> bool:
     return view.texts[token] in JOINTS or view.sentence.tokens[token].upos == "CCONJ"
 
 
+def joins(view: View, token: int) -> bool:
+    """Whether a conjunction or hyphen at the token joins two names."""
+    return view.sentence.tokens[token].upos == "CCONJ" or view.texts[token] in HYPHENS
+
+
+def governed(view: View, mention: Named) -> bool:
+    """Whether a mention is part of the phrase or the object of the word just before it."""
+    return mention.first > 0 and view.sentence.tokens[mention.first - 1].upos in ("NOUN", "ADP", "VERB")
+
+
 def list_start(view: View, mention: Named) -> Named:
     """The first mention of the list that ends with this one; the mention itself when it ends none."""
     number = view.at[mention.first]
-    if mention.first == 0 or view.sentence.tokens[mention.first - 1].upos != "CCONJ":
+    if mention.first == 0 or not joins(view, mention.first - 1):
         return mention
     while number > 0 and after_link(view, view.named[number - 1]) is view.named[number]:
+        if governed(view, view.named[number - 1]) and number < view.at[mention.first]:
+            break
         number -= 1
     return view.named[number]
