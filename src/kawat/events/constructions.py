@@ -80,7 +80,7 @@ class Construction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     onto: bool = False
     """Whether somebody, or one of the links, must come right after the opener (to hope *that they* …)."""
     alone: bool = False
-    """Whether the opener is the whole trigger, whatever it governs."""
+    """Whether the opener is the whole trigger, whatever it governs (but one of ``holds``, if there are any)."""
     complement: Literal["", "asserted", "future", "hypothetical", "negated"] = ""
     example: Example | None = None
 
@@ -225,7 +225,7 @@ def built_at(view: View, triggers: Sequence[Trigger], opener: Opener, start: int
         return None
     if opener.built.onto and not leads_onto(view, opener, end):
         return None
-    last = end if opener.built.alone else act_end(view, triggers, opener, end)
+    last = alone_end(triggers, opener, end) if opener.built.alone else act_end(view, triggers, opener, end)
     if last < 0 or not followed(view, opener, last):
         return None
     return Trigger(start, last, span_head(view, start, last), opener.entry)
@@ -260,6 +260,13 @@ def followed(view: View, opener: Opener, last: int) -> bool:
         if view.sentence.tokens[token].upos == "PUNCT":
             return False
     return False
+
+
+def alone_end(triggers: Sequence[Trigger], opener: Opener, end: int) -> int:
+    """Where an opener that stands alone ends; -1 before an act of the lexicon that it may not hold."""
+    act = next((t for t in triggers if end <= begins(t) < end + REACH), None)
+    held = not opener.built.holds or act is None or act.entry.predicate.type in opener.built.holds
+    return end if held else -1
 
 
 def act_end(view: View, triggers: Sequence[Trigger], opener: Opener, start: int) -> int:

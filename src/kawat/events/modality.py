@@ -13,6 +13,7 @@ from kawat.events.view import View
 from kawat.lexicon import words
 from kawat.records import Aux
 
+RELATIVE = "PronType=Rel"
 FAR_BEFORE = 7
 """How many words before a trigger a word may stand that denies or doubts it."""
 REACH = 5
@@ -44,6 +45,10 @@ class ModalFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words by which an article calls a claim false."""
     ceasing: tuple[str, ...]
     """Words that end what they govern."""
+    order: tuple[str, ...]
+    """Words that, coming right before a word of the past, make it one of order (*first of* all)."""
+    around: tuple[str, ...]
+    """Words that open a clause of what comes before or after what the main clause tells."""
     never: tuple[str, ...]
     """Words that, coming next, undo a modal word (*not only*, *will* in *but*)."""
 
@@ -102,6 +107,14 @@ class Modals(msgspec.Struct, frozen=True, dict=True):
         return frozenset(self.file.ceasing)
 
     @cached_property
+    def order(self) -> frozenset[str]:
+        return frozenset(self.file.order)
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        return frozenset(self.file.around)
+
+    @cached_property
     def never(self) -> frozenset[str]:
         return frozenset(self.file.never)
 
@@ -125,9 +138,11 @@ def aux_of(view: View, trigger: Trigger, modal: Modals) -> tuple[Aux | None, str
         word = view.words[token]
         if word not in kinds or trigger.first <= token < trigger.last:
             continue
-        if followed_by(view, token, modal.never):
+        if followed_by(view, token, modal.never) or in_order(view, token, modal):
             continue
         kind = kinds[word]
+        if kind is None and token > 0 and kinds.get(view.words[token - 1]):
+            continue
         if kind and kinds.get(view.words[token - 1]) == "negated" and one_clause(view, token, trigger.first):
             may_be = conditional(view, trigger, modal)
             return ("hypothetical", "aux.conditional") if may_be else ("negated", "aux.negated")
@@ -143,7 +158,26 @@ def aux_of(view: View, trigger: Trigger, modal: Modals) -> tuple[Aux | None, str
         return "hypothetical", "aux.conditional"
     if purpose(view, trigger, modal):
         return "future", "aux.purpose"
+    if beside_future(view, trigger, modal):
+        return "future", "aux.future"
     return None, ""
+
+
+def beside_future(view: View, trigger: Trigger, modal: Modals) -> bool:
+    """Whether the trigger stands in a clause of time beside a main clause of what will be."""
+    here = trigger.verb
+    if not view.deps[here].startswith("advcl"):
+        return False
+    if not any(view.words[c] in modal.around for c in view.children[here] if c < trigger.first):
+        return False
+    main = view.heads[here]
+    return any(modal.kind.get(view.words[c]) == "future" for c in modifiers(view, main, -1))
+
+
+def in_order(view: View, token: int, modal: Modals) -> bool:
+    """Whether a word of the past only says what comes first."""
+    past = modal.kind.get(view.words[token]) == "historical"
+    return past and token > 0 and view.words[token - 1] in modal.order
 
 
 def purpose(view: View, trigger: Trigger, modal: Modals) -> bool:
@@ -207,6 +241,8 @@ def governing_words(view: View, trigger: Trigger, modal: Modals) -> Iterator[int
     bare_noun = trigger.noun and trigger.carrier < 0
     for _ in range(DEPTH):
         dep, governor = view.deps[here], view.heads[here]
+        if not bare_noun and led_to(view, here):
+            dep, governor = "xcomp", view.heads[governor]
         if governor == here or not dep.startswith(
             ("conj", "xcomp", "obj", "nmod", "compound") if bare_noun else ("conj", "xcomp")
         ):
@@ -218,6 +254,13 @@ def governing_words(view: View, trigger: Trigger, modal: Modals) -> Iterator[int
         if not bare_noun:
             yield from modifiers(view, governor, trigger.first)
         here = governor
+
+
+def led_to(view: View, verb: int) -> bool:
+    """Whether a verb that parsers hang on an object is what its governor makes the object do (to bring A *to meet*)."""
+    noun = view.heads[verb]
+    relative = any(RELATIVE in view.sentence.tokens[c].feats for c in view.children[verb])
+    return view.deps[verb].startswith("acl") and view.deps[noun] == "obj" and not relative
 
 
 def just_before(view: View, start: int, modal: Modals) -> Iterator[int]:
