@@ -124,8 +124,12 @@ class Cast:
             return
         titled = [m for found, ms in self.log if self.sentences[found.sentence].part == "title" for m in ms]
         bodies = {m.key: m for m in titled if m.entry and m.kind in BODIES and m.code[4:] in SPEAKING}
-        if len(bodies) == 1:
-            strangers[0].code = next(iter(bodies.values())).code
+        unnamed = {
+            m.key: m for m in titled if m.key.startswith("role:") and m.kind == "person" and not m.many
+        }
+        told = {**bodies, **unnamed}
+        if len(told) == 1:
+            strangers[0].code = next(iter(told.values())).code
 
     def _whole_story(self) -> str:
         """The country that the article is nearly wholly about; empty when there are several."""

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from kawat.actors.entries import Entry
 from kawat.actors.roles import Role, pronouns, roles
-from kawat.actors.trie import Match, Term, atoms_of, matches
+from kawat.actors.trie import Match, Term, atoms_of, fold, matches, words_of
 from kawat.actors.whoswho import WhosWho
 from kawat.records import Name, Sentence, Token
 
@@ -92,7 +92,7 @@ def pieces(sentence: Sentence, found: Iterable[Match], near: Near, known: WhosWh
     )
     names = [_whole(name, sentence, given) for name in named]
     kept = _without_misread(there, sentence, known)
-    return _with_names(_without_name_parts(kept, sentence, names, given), names)
+    return _with_names(_without_name_parts(kept, sentence, names, given), sentence, names)
 
 
 def _is_glued(text: str, glued: Iterable[str]) -> bool:
@@ -235,13 +235,26 @@ def _inside_person(piece: Piece, found: dict[int, Piece], sentence: Sentence) ->
     return False
 
 
-def _with_names(found: dict[int, Piece], names: Iterable[Name]) -> dict[int, Piece]:
+def _is_relative(piece: Piece, name: Name, sentence: Sentence) -> bool:
+    """Whether somebody only shares the surname of a known person: another first name stands before it."""
+    entry = piece.entry
+    if entry is None or entry.kind != "person" or piece.last - piece.first > 1 or piece.last != name.last:
+        return False
+    known = {word.lower() for own in entry.names for word in words_of(own)}
+    before = [token.text for token in sentence.tokens[name.first : piece.first]]
+    return any(len(word) > 2 and word[0].isupper() and fold(word) not in known for word in before)
+
+
+def _with_names(found: dict[int, Piece], sentence: Sentence, names: Iterable[Name]) -> dict[int, Piece]:
     """Names that only the recogniser knows, where no piece is yet."""
     added = dict(found)
     covered = {t for piece in found.values() for t in range(piece.first, piece.last)}
     for name in names:
         inside = [piece for piece in found.values() if name.first <= piece.first < name.last]
-        if name.label == "PER" and len(inside) == 1 and _is_person(inside[0]):
+        if name.label == "PER" and len(inside) == 1 and _is_relative(inside[0], name, sentence):
+            added.pop(inside[0].first)
+            added[name.first] = Piece(name.first, name.last, (), "PER")
+        elif name.label == "PER" and len(inside) == 1 and _is_person(inside[0]):
             added.pop(inside[0].first)
             added[name.first] = inside[0]._replace(first=name.first, last=max(name.last, inside[0].last))
         elif name.label == "PER":

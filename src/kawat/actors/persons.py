@@ -159,7 +159,8 @@ class Famous:
         single = (
             word for role in all_roles(known.language).values() for word in role.words if " " not in word
         )
-        self.titles = frozenset((*roles(known.language).titles, *single))
+        words = roles(known.language)
+        self.titles = frozenset((*words.titles, *words.times, *single))
         """Words that are no name by themselves, though names hold them ("Sultan")."""
         self.aliases = tuple(tuple(words.split()) for words in roles(known.language).aliases)
         """Words that lead from one name of a person to another."""

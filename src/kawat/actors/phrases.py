@@ -18,6 +18,8 @@ from kawat.records import Sentence
 LONGEST_NAME = 5
 LONGEST_CASE = 7
 """Tokens that say in which case somebody stands."""
+LAWYER = "lawyer"
+"""Role of those who are of the body that they work for, though not of the person."""
 SOCIETY = "SOC"
 """Sector of an unknown body whose name tells none."""
 LOCAL_SECTORS = frozenset({"COP", "CVL", "EDU", "LAB"})
@@ -189,10 +191,13 @@ def _apposed(scene: Scene, at: int) -> Found | None:
     if start == at and equal == start:
         return None
     start = equal
-    before = (*scene.roles.former, *scene.roles.deputies, *scene.roles.one)
+    before = (*scene.roles.former, *scene.roles.deputies, *scene.roles.one, *scene.roles.one_of)
     while scene.word(start) in before and scene.role_at(start) is None:
         start += 1
     role = scene.role_at(start)
+    if role is not None and role.kind == "people" and scene.word(start - 1) in scene.roles.one_of:
+        one = role_phrase(scene, scene.pieces[start], role)
+        return msgspec.structs.replace(one, kind="person", many=False) if one and _bare_role(one) else None
     if role is None or role.kind != "person":
         return None
     phrase = role_phrase(scene, scene.pieces[start], role)
@@ -266,8 +271,9 @@ def _named_one(scene: Scene, phrase: Found) -> Found:
     piece = scene.pieces.get(at)
     if piece is None or piece.kind != "PER" or scene.headline:
         return phrase
-    name = scene.text(at, piece.last)
-    return msgspec.structs.replace(phrase, kind="person", last=piece.last, name=name)
+    name, last = scene.text(at, piece.last), scene.bracket(piece.last)
+    alias = scene.text(piece.last + 1, last - 1) if last > piece.last else ""
+    return msgspec.structs.replace(phrase, kind="person", last=last, name=name, alias=alias)
 
 
 def _over_case(scene: Scene, at: int) -> int:
@@ -327,12 +333,14 @@ def _explained(scene: Scene, phrase: Found) -> Found:
 def _phrase(scene: Scene, piece: Piece, role: Role, owner: Complement, start: Start) -> Found:
     deputy = start.deputy or scene.word(piece.first) in scene.roles.deputies
     id = f"deputy-{role.id}" if deputy and not role.id.startswith("deputy-") else role.id
-    sector = "PTY" if start.candidate else role.sector
+    shadow = scene.word(piece.last) in scene.roles.shadow
+    sector = "PTY" if start.candidate else "OPP" if shadow else role.sector
     sector = inherited_sector(scene, piece, role, owner) or sector
     kind, refs = str(role.kind), tuple[str, ...]()
     if kind == "country" and owner.nested is not None and owner.nested.kind != "country":
         kind, id = owner.nested.kind, owner.nested.role
-    code = "" if role.own else owner.code(role)
+    serves = role.id == LAWYER and owner.entry is not None and owner.entry.kind == "organisation"
+    code = "" if role.own and not serves else owner.code(role)
     if owner.entry is not None and role.kind == "organisation" and owner.entry.kind in NAMED_KINDS:
         code = owner.entry.code
     if owner.entry is not None and role.kind != "person" and code == owner.entry.code:
@@ -369,6 +377,7 @@ def _with_name(scene: Scene, phrase: Found) -> Found:
         return phrase
     if phrase.name:
         return phrase
+    at = _over_clause(scene, at)
     comma = scene.word(at) == ","
     at = _over_ranks(scene, _over_origin(scene, at + comma))
     piece = scene.pieces.get(at)
@@ -400,6 +409,17 @@ def _kin_name(scene: Scene, at: int) -> int:
     kin = role is not None and role.kind == "person" and not role.alone and scene.capital(at)
     named = piece is not None and (piece.kind == "PER" or (piece.entry and piece.entry.kind == "person"))
     return piece.last if kin and named and piece is not None else 0
+
+
+def _over_clause(scene: Scene, at: int) -> int:
+    """Before the comma that ends a relative clause between a title and its name."""
+    if scene.word(at) not in scene.pronouns.relatives[:1]:
+        return at
+    for last in range(at + 1, at + LONGEST_CASE):
+        if scene.word(last) == ",":
+            piece = scene.pieces.get(last + 1)
+            return last if piece is not None and piece.kind == "PER" else at
+    return at
 
 
 def _over_origin(scene: Scene, at: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 from kawat.actors.anaphora import (
@@ -26,6 +28,8 @@ STATE, UNTOLD = "GOV", "UNK"
 PRIVATE = frozenset({"BUS", "SOC", "EDU", "JRN", "LAB", "MED", "CVL", "CRM"})
 """Sectors of bodies that are not the state's: whoever has left their head is no former official."""
 NOWHERE = "ZZZ"
+SHORTEST = 4
+"""Letters of a name cut short."""
 KIN = frozenset({"family"})
 """Roles that say nothing of what a known person does."""
 BACKWARD = ("pronoun", "definite", "pair")
@@ -108,9 +112,17 @@ def _met_before(cast: Cast, name: str) -> Member | None:
     """The person met last whose longer name holds every word of this one."""
     words = set(fold_name(name).split())
     for _, member in cast.back():
-        if member.kind == "person" and not member.many and words < set(fold_name(member.name).split()):
-            return None if member.name == member.role else member
+        if member.kind != "person" or member.many or member.name == member.role:
+            continue
+        longer = set(fold_name(member.name).split())
+        if words < longer or (len(words) == 1 and _shortens(fold_name(name), longer)):
+            return member
     return None
+
+
+def _shortens(name: str, longer: Iterable[str]) -> bool:
+    """Whether a name is the beginning of a longer one, cut short ("Rifqi" for Rifqinizamy)."""
+    return len(name) >= SHORTEST and any(word.startswith(name) and word != name for word in longer)
 
 
 def _by_role(cast: Cast, found: Found) -> str:
@@ -155,7 +167,7 @@ def _learn_role(cast: Cast, member: Member, found: Found) -> None:
         member.code = _code(cast, found)
         return
     first = member.role_id == found.role and not found.former
-    former = member.code.endswith(FORMER) and (first or found.countries)
+    former = member.code.endswith(FORMER) and (first or found.countries) and found.sector != UNTOLD
     settled = in_office is not None or (member.country and not former)
     if not settled or member.code == UNKNOWN:
         code = _code(cast, found, "" if found.countries else member.country)
