@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from evaluation.forms import Morphology, derived, missing, stems
 
+from evaluation.forms import Morphology, derived, missing, stems
 from kawat.events.predicates import Predicate
 from kawat.lexicon import words
 
