@@ -217,7 +217,8 @@ def _second_role(scene: Scene, start: int, phrase: Found | None) -> Found | None
         role = scene.role_at(at + 1) if scene.word(at) in scene.roles.also else None
         if role is not None and role.kind == "person":
             second = role_phrase(scene, scene.pieces[at + 1], role)
-            return second if second and second.countries and not (second.name or second.refs) else None
+            told = second is not None and second.countries and not (second.name or second.refs)
+            return msgspec.structs.replace(second, pointer=False) if told and second else None
     return None
 
 
@@ -273,7 +274,7 @@ def _named_one(scene: Scene, phrase: Found) -> Found:
         return phrase
     name, last = scene.text(at, piece.last), scene.bracket(piece.last)
     alias = scene.text(piece.last + 1, last - 1) if last > piece.last else ""
-    return msgspec.structs.replace(phrase, kind="person", last=last, name=name, alias=alias)
+    return msgspec.structs.replace(phrase, kind="person", last=last, name=name, alias=alias, local=False)
 
 
 def _over_case(scene: Scene, at: int) -> int:
