@@ -87,7 +87,11 @@ def trigger_at(
 
 
 def attributive(view: View, entry: Entry, head: int) -> bool:
-    """Whether a judgement only describes a noun (*illegal* mining), or a state stands for who is in it."""
+    """Whether a judgement only describes a noun (*illegal* mining, those *who offend*), or a state stands for
+    who is in it.
+    """
+    if entry.usage == "active" and not entry.rest:
+        return "speaker" in entry.frame.actor and view.deps[head].startswith("acl")
     if entry.usage != "adjective":
         return False
     if entry.predicate.said_of:
