@@ -73,6 +73,8 @@ def trigger_at(
         if entry.bare and not verbal(view, start, (plain[start], *entry.rest) in table.nouns):
             continue
         governor = span_head(view, start, reach)
+        if entry.predicate.party and led_by_thing(view, governor):
+            continue
         if attributive(view, entry, governor) or not fits(view, plain, entry, start, reach, governor):
             continue
         if best is None:
@@ -84,6 +86,14 @@ def trigger_at(
     carrier = carrier_of(view, table, start, head) if best.usage == "noun" else -1
     light = table.light(view.words[carrier]) if carrier >= 0 else None
     return Trigger(start, end, head, best, carrier, light, tuple(others))
+
+
+def led_by_thing(view: View, head: int) -> bool:
+    """Whether a noun that names nobody is the subject of the word, or what it modifies as a relative clause."""
+    own = [c for c in view.children[head] if view.deps[c] in SUBJECTS]
+    if view.deps[head].startswith("acl"):
+        own.append(view.heads[head])
+    return any(view.sentence.tokens[c].upos == "NOUN" and view.who(c) is None for c in own)
 
 
 def attributive(view: View, entry: Entry, head: int) -> bool:

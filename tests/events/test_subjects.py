@@ -1,0 +1,33 @@
+"""Words whose subject decides whether they name an event at all."""
+
+from __future__ import annotations
+
+from trees import coded, events_of, reading_of, spoken, told
+
+TWO = {"Jepang": "JPN:GOV", "Filipina": "PHL:GOV"}
+
+
+def test_what_drives_a_party_to_act_asks_it_nothing():
+    rows = (
+        "Insiden/NOUN/3/nsubj itu/DET/1/det mendorong/VERB/0/root Filipina/PROPN/3/obj pulang/VERB/3/xcomp "
+        "dari/ADP/7/case Jepang/PROPN/5/obl"
+    )
+
+    assert not any(event.startswith("REQUEST") for event in coded(rows, TWO))
+
+
+def test_a_party_that_drives_another_to_act_asks_it():
+    rows = "Jepang/PROPN/2/nsubj mendorong/VERB/0/root Filipina/PROPN/2/obj pulang/VERB/2/xcomp"
+
+    assert coded(rows, TWO) == ["REQUEST JPN:GOV -> PHL:GOV"]
+
+
+def test_those_who_offend_are_not_accused_by_being_named_so():
+    rows = (
+        "Kami/PRON/2/nsubj mencari/VERB/0/root kapal/NOUN/2/obj yang/PRON/5/nsubj melanggar/VERB/3/acl:relcl "
+        "di/ADP/7/case Filipina/PROPN/2/obl ,/PUNCT/9/punct kata/VERB/2/parataxis Jepang/PROPN/9/nsubj"
+    )
+    reading = reading_of(rows, TWO)
+    end = reading.article.text.rindex(",")
+
+    assert not any(told(event).startswith("ACCUSE") for event in events_of(spoken(reading, "Jepang", 0, end)))
