@@ -155,7 +155,8 @@ def _field(scene: Scene, role: Role, at: int) -> bool:
 def _owner(scene: Scene, role: Role, piece: Piece, nested: Nested) -> Complement | None:
     entry = piece.entry
     if piece.kind == "ORG" and role.kind == "person":
-        return _greater(scene, piece) or Complement(piece.last, None, None, (), True, piece.first)
+        inside = scene.countries_inside(piece.first, piece.last)
+        return _greater(scene, piece) or Complement(piece.last, None, None, inside, True, piece.first)
     beside = scene.pieces.get(piece.last)
     placed = entry is not None and (entry.kind in STATES or entry.kind == "place") and role.kind == "person"
     if placed and entry is not None and beside is not None and beside.kind == "ORG":

@@ -92,7 +92,9 @@ def pieces(sentence: Sentence, found: Iterable[Match], near: Near, known: WhosWh
     )
     names = [_whole(name, sentence, given) for name in named]
     kept = _without_misread(there, sentence, known)
-    return _with_names(_without_name_parts(kept, sentence, names, given), sentence, names)
+    telling = frozenset(word for words in roles(known.language).telling.values() for word in words)
+    kept = _without_name_parts(kept, sentence, names, given)
+    return _with_names(_without_body_parts(kept, sentence, names, telling), sentence, names)
 
 
 def _is_glued(text: str, glued: Iterable[str]) -> bool:
@@ -233,6 +235,29 @@ def _inside_person(piece: Piece, found: dict[int, Piece], sentence: Sentence) ->
             others = [p for p in found.values() if name.first <= p.first < name.last and p is not piece]
             return not others
     return False
+
+
+def _without_body_parts(
+    found: dict[int, Piece], sentence: Sentence, names: Iterable[Name], telling: frozenset[str]
+) -> dict[int, Piece]:
+    """The pieces without countries inside the longer name of a body that a word tells ("Bank of Anu")."""
+    kept = dict(found)
+    for name in names:
+        words = {token.text.lower() for token in sentence.tokens[name.first : name.last]}
+        inside = [piece for piece in kept.values() if name.first <= piece.first < name.last]
+        states = any(piece.entry for piece in inside) and all(_inside_body(piece, name) for piece in inside)
+        if name.label == "ORG" and name.last - name.first > 2 and inside and states and words & telling:
+            for piece in inside:
+                del kept[piece.first]
+    return kept
+
+
+def _inside_body(piece: Piece, name: Name) -> bool:
+    """Whether a piece can be a part of a body's own name: a country, a word for bodies."""
+    role = piece.ref("role")
+    fits = isinstance(role, Role) and role.kind in ("agency", "organisation") and piece.entry is None
+    state = piece.entry is not None and piece.entry.kind in ("country", "place")
+    return piece.last <= name.last and (fits or state)
 
 
 def _is_relative(piece: Piece, name: Name, sentence: Sentence) -> bool:

@@ -20,6 +20,9 @@ LONGEST_CASE = 7
 """Tokens that say in which case somebody stands."""
 LAWYER = "lawyer"
 """Role of those who are of the body that they work for, though not of the person."""
+NOWHERE = "ZZZ"
+ANYWHERE = frozenset({"SOC", "LAB", "REL", "JRN"})
+"""Sectors that the name of a body tells also where it tells no country."""
 SOCIETY = "SOC"
 """Sector of an unknown body whose name tells none."""
 LOCAL_SECTORS = frozenset({"COP", "CVL", "EDU", "LAB"})
@@ -116,12 +119,26 @@ def _says_where(scene: Scene, piece: Piece) -> bool:
     return follows_place or (after is not None and after.kind in ("name", *WHERE) and after.entry is not None)
 
 
-def _organisation(scene: Scene, piece: Piece) -> Found:
+def _organisation(scene: Scene, piece: Piece) -> Found | None:
+    """A body met first; the part of a known arm of a state that stands behind it is that arm."""
+    whole = scene.pieces.get(piece.last)
+    if (
+        whole is not None
+        and whole.entry is not None
+        and whole.entry.kind == "agency"
+        and whole.kind == "name"
+    ):
+        part = _entry(scene, whole)
+        return msgspec.structs.replace(part, first=piece.first) if part else None
     last = scene.bracket(piece.last)
     alias = scene.text(piece.last + 1, last - 1) if last > piece.last else ""
     name = scene.text(piece.first, piece.last)
     found = Found(scene.sentence.index, piece.first, last, piece.first, "organisation", name=name)
-    return msgspec.structs.replace(found, alias=alias, local=False)
+    countries = scene.countries_inside(piece.first, piece.last)
+    sector = telling_sector(name, scene.roles)
+    told = sector and (countries or sector in ANYWHERE)
+    code = f"{countries[0] if countries else NOWHERE}:{sector}" if told else ""
+    return msgspec.structs.replace(found, alias=alias, local=False, code=code)
 
 
 def _apposed_name(scene: Scene, piece: Piece) -> Found | None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from kawat.actors.entries import Entry
 from kawat.actors.find import Piece
 from kawat.actors.roles import Pronouns, Role, Roles
+from kawat.actors.trie import atoms_of, matches
 from kawat.actors.whoswho import WhosWho
 from kawat.records import Sentence
 
@@ -67,6 +69,13 @@ class Scene(NamedTuple):
     def says(self, token: int, words: str) -> bool:
         """Whether these words begin at the token."""
         return all(self.word(token + i) == part for i, part in enumerate(words.split()))
+
+    def countries_inside(self, first: int, last: int) -> tuple[str, ...]:
+        """Countries that the name of a body between the tokens holds: "Bank of [Anu]"."""
+        atoms = atoms_of(token.text for token in self.sentence.tokens[first:last])
+        refs = [term.ref for match in matches(self.known.trie, atoms) for term in match.terms]
+        states = (ref.country for ref in refs if isinstance(ref, Entry) and self.known.is_state(ref.country))
+        return tuple(dict.fromkeys(states))[-1:]
 
     def pointer(self, token: int) -> bool:
         return self.word(token) in self.pronouns.pointers
