@@ -246,7 +246,8 @@ def _without_body_parts(
         words = {token.text.lower() for token in sentence.tokens[name.first : name.last]}
         inside = [piece for piece in kept.values() if name.first <= piece.first < name.last]
         states = any(piece.entry for piece in inside) and all(_inside_body(piece, name) for piece in inside)
-        if name.label == "ORG" and name.last - name.first > 2 and inside and states and words & telling:
+        headed = name.first in kept and kept[name.first].entry is None
+        if name.label == "ORG" and name.last - name.first > 2 and states and not headed and words & telling:
             for piece in inside:
                 del kept[piece.first]
     return kept
