@@ -221,7 +221,7 @@ def built_at(view: View, triggers: Sequence[Trigger], opener: Opener, start: int
         return None
     if undone(view, opener, start):
         return None
-    if any(t.first <= start < t.last and t.last > end for t in triggers):
+    if any(t.first < start < t.last or (t.first == start and t.last > end) for t in triggers):
         return None
     if opener.built.onto and not leads_onto(view, opener, end):
         return None
