@@ -38,3 +38,12 @@ def test_a_verb_in_front_is_done_by_whom_the_main_clause_begins_with():
     )
 
     assert "ACCUSE CHL:GOV -> MDA:GOV" in coded([rows], NAMES)
+
+
+def test_whom_one_met_before_one_speaks_is_met_by_the_speaker():
+    rows = (
+        "Bertemu/VERB/5/advcl Moldova/PROPN/1/obj ,/PUNCT/1/punct Chile/PROPN/5/nsubj Puji/VERB/0/root "
+        "Rusia/PROPN/5/obj"
+    )
+
+    assert "CONSULT CHL:GOV+MDA:GOV ->" in coded([rows], NAMES)

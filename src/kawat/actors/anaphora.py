@@ -11,6 +11,7 @@ from kawat.actors.cast import Cast, Member
 from kawat.actors.found import Found
 from kawat.actors.pointed import same_role
 from kawat.actors.roles import roles
+from kawat.actors.scene import is_headline
 
 REACH = 4
 """How many sentences back a pronoun looks."""
@@ -32,6 +33,8 @@ SPEAKING_FOR = "side"
 OWNERS = ("person", "country", "group", "agency", "party", "people")
 BYSTANDERS = frozenset({"media", "company", "organisation"})
 """Whose country says nothing of the police or the crowds that are named after them."""
+AT_HOME = frozenset({"GOV", "COP", "LEG"})
+"""Sectors of whom a headline speaks without a country when it means the reader's own."""
 ONE_STATE = 0.3
 """What being one state counts against it."""
 PLURAL = 1.0
@@ -215,7 +218,9 @@ def nearest_country(cast: Cast, found: Found) -> str:
     there = () if found.kind == "person" else (_said_to_be,)
     steps = (*there, _in_sentence, _alike) if crowd else (*there, _alike, _acting)
     asked: tuple[Callable[[Cast, Found], str], ...] = (*steps, _home_too, _last_subject)
-    return next((country for step in asked if (country := step(cast, found))), "") or cast.main_country()
+    told = next((country for step in asked if (country := step(cast, found))), "")
+    lone = len(cast.sentences) == 1 and found.sector in AT_HOME and is_headline(cast.sentences[found.sentence])
+    return told or ("" if lone else cast.main_country())
 
 
 def alike_country(cast: Cast, found: Found) -> str:

@@ -12,11 +12,12 @@ from msgspec.structs import replace
 
 from kawat.events.adjust import HOSTILE
 from kawat.events.bothways import way_back
-from kawat.events.condemned import spared, unpromised
+from kawat.events.condemned import DOER, spared, unpromised
 from kawat.events.constructions import Openers, openers, with_constructions
 from kawat.events.contexts import Signs, signs
 from kawat.events.draft import Draft
 from kawat.events.examples import named_members
+from kawat.events.foes import foes, named_war
 from kawat.events.headlines import addressed, fronted, led, own_clause, powers_alone
 from kawat.events.markers import Markers, markers
 from kawat.events.merge import merged
@@ -129,6 +130,8 @@ def beside(view: View, draft: Draft, known: Markers) -> Draft:
     if draft.trigger.entry.frame.mutual:
         if len(draft.sides) != 1 or draft.type == "SUPPORT":
             return draft
+        if (war := named_war(draft, {draft.sides[0].code[:3]})) is not draft:
+            return war
         behind = range(draft.trigger.last, draft.trigger.last + WARRING if draft.type == "ASSAULT" else 0)
         ahead = range(draft.trigger.first - 1, -1, -1) if draft.type != "RETREAT" else range(0)
         near = foreign(view, draft, behind, known) or foreign(view, draft, ahead, known)
@@ -137,7 +140,8 @@ def beside(view: View, draft: Draft, known: Markers) -> Draft:
         )
     draft = suffered(view, draft, known)
     judged = "speaker" in draft.trigger.entry.frame.actor
-    if draft.actor and not draft.recipient and (judged or draft.type in FACING):
+    aimed = judged or (draft.type in FACING and DOER not in draft.rules)
+    if draft.actor and not draft.recipient and aimed:
         near = foreign(view, draft, range(draft.trigger.last, len(view)), known)
         if judged and not near:
             near = foreign(view, draft, range(draft.trigger.first - 1, -1, -1), known)
@@ -183,7 +187,8 @@ def foreign(view: View, draft: Draft, tokens: range, known: Markers) -> Actors:
             or view.words[token] in known.ends
         ):
             return ()
-        found = tuple(a for a in direct(view, token) if a.code[:3] not in own and is_power(a) and located(a))
+        near = (a for a in direct(view, token) if a.kind != "place" or draft.type in STRUCK)
+        found = tuple(a for a in near if a.code[:3] not in own and is_power(a) and located(a))
         if found and not (spoken and only_place(view, token, known)):
             return found
     return ()
@@ -300,11 +305,17 @@ def control(draft: Draft, holder: Draft, complement: str, aimed: bool) -> tuple[
     if ((aimed and frame.purpose_control) or frame.control) == "actor":
         return holder.actor, holder.recipient
     back = (
-        draft.type == "ASSAULT" and not draft.trigger.noun
+        draft.type == "ASSAULT" and not draft.trigger.noun and enemies(holder.actor, holder.recipient)
         if complement == "asserted"
         else draft.type not in HOSTILE and draft.type != "RETREAT"
     )
     return holder.recipient, holder.actor if back else ()
+
+
+def enemies(accusers: Actors, accused: Actors) -> bool:
+    """Whether those who accuse are at war with those they accuse."""
+    hostile = {country for actor in accused for country in foes(actor.code[:3])}
+    return any(actor.code[:3] in hostile for actor in accusers)
 
 
 def both(first: Actors, second: Actors) -> Actors:

@@ -12,6 +12,8 @@ from kawat.events.draft import Draft
 ABOUT = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 """Types of words that are aimed at the doer of what they are about."""
 
+DOER = "recipient.doer"
+"""Rule by which words about an act are aimed at its doer, whether named or not."""
 HARM = "readiness for harm"
 """Why being ready for a hostile act is no agreement."""
 
@@ -42,8 +44,7 @@ def unpromised(drafts: Sequence[Draft], holder: Sequence[int]) -> list[Draft]:
 
 def victims_named(act: Draft) -> bool:
     """Whether an act is a hostile one whose noun is followed by who suffers it."""
-    slots = act.trigger.entry.frame.noun_recipient
-    return act.type in HOSTILE and act.trigger.noun and slots[:1] == ("possessor",) and bool(act.recipient)
+    return act.type in HOSTILE and act.trigger.noun and bool(act.recipient)
 
 
 def about(words: Draft, act: Draft) -> Draft:
@@ -54,4 +55,4 @@ def about(words: Draft, act: Draft) -> Draft:
     own = {actor.id for actor in words.actor}
     doers = tuple(a for a in act.actor if a.id not in own)
     rules = tuple(r for r in words.rules if not r.startswith("recipient."))
-    return replace(words, recipient=doers, rules=(*rules, "recipient.doer") if doers else rules)
+    return replace(words, recipient=doers, rules=(*rules, DOER))

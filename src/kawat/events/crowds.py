@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from kawat.events.draft import Draft
+from kawat.events.foes import literal
 from kawat.events.markers import Markers
 from kawat.events.view import Named, View
 from kawat.records import Actor
@@ -19,13 +20,26 @@ BETWEEN = 2
 
 def apart_from_cause(view: View, draft: Draft, known: Markers) -> Draft:
     """The draft without actors whose country the sentence names only as what they march or give for."""
-    if not any(crowd(draft, actor) for actor in draft.actor):
+    if not any(crowd(draft, actor) for actor in draft.sides):
         return draft
     causes = cheered(view, known)
     kept = tuple(a for a in draft.actor if not (crowd(draft, a) and a.code[:3] in causes))
-    if len(kept) == len(draft.actor):
-        return draft
-    return replace(draft, actor=kept, rules=tuple(r for r in draft.rules if not r.startswith("actor.")))
+    meant = of_foes(draft)
+    felt = tuple(r for r in draft.recipient if meant or not (unnamed(view, r) and r.code[:3] in causes))
+    rules = draft.rules
+    if len(kept) < len(draft.actor):
+        rules = tuple(r for r in rules if not r.startswith("actor."))
+    return replace(draft, actor=kept, recipient=felt, rules=rules)
+
+
+def unnamed(view: View, actor: Actor) -> bool:
+    """Whether the actor is people whose words name no country."""
+    return actor.code.partition(":")[2] in MASSES and not literal(view, actor)
+
+
+def of_foes(draft: Draft) -> bool:
+    """Whether a side was filled in as the enemy of the other."""
+    return any(rule.endswith(".foe") for rule in draft.rules)
 
 
 def crowd(draft: Draft, actor: Actor) -> bool:

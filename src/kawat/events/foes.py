@@ -123,7 +123,8 @@ def with_foe(view: View, draft: Draft, talking: set[str], known: Markers) -> Dra
     role = "recipient" if draft.actor else "actor"
     hostile = foes(next(iter(own)))
     barred = talking if role == "recipient" else set()
-    near = [a for a in powers(view, draft, known) if a.code[:3] in hostile and a.code[:3] not in barred]
+    there = (a for a in powers(view, draft, known) if a.code[:3] in hostile)
+    near = [a for a in there if a.kind == "place" or a.code[:3] not in barred]
     if len({a.code[:3] for a in near}) != 1:
         return draft
     rules = (*draft.rules, f"{role}.foe")
@@ -150,6 +151,6 @@ def powers(view: View, draft: Draft, known: Markers) -> Iterator[Actor]:
         if view.at[token] >= 0:
             yield from direct(view, token)
         elif view.words[token] in known.lands:
-            place = find(view.texts[token])
+            place = find(" ".join(view.texts[token : token + 2])) or find(view.texts[token])
             if place is not None and place.country:
-                yield Actor("", place.name, f"{place.country}:GOV")
+                yield Actor("", place.name, f"{place.country}:GOV", kind="place")

@@ -20,6 +20,8 @@ from kawat.records import Actor
 LIGHT = ("ADV", "AUX", "PART")
 """Parts of speech that may stand between the comma and the verb."""
 
+OPENING = frozenset({*LIGHT, "SCONJ", "ADP"})
+"""Parts of speech that may stand before the verb that a headline begins with."""
 ALONE = frozenset({"PROTEST", "MOBILIZE"})
 """Types of acts that need nobody against whom they are done."""
 LEFT_OVER = "side left over"
@@ -83,15 +85,22 @@ def fronted(view: View, draft: Draft) -> Draft:
     A turns to B*)."""
     trigger = draft.trigger
     judged = "speaker" in trigger.entry.frame.actor
-    if draft.actor or trigger.noun or trigger.passive or judged or not is_headline(view.sentence):
+    mutual = trigger.entry.frame.mutual
+    if (draft.actor and not mutual) or trigger.noun or trigger.passive or judged:
         return draft
-    if any(view.at[t] >= 0 or view.sentence.tokens[t].upos not in LIGHT for t in range(trigger.first)):
+    opening = (view.sentence.tokens[t].upos for t in range(trigger.first))
+    if not is_headline(view.sentence) or any(view.at[t] >= 0 for t in range(trigger.first)):
+        return draft
+    if not all(upos in OPENING for upos in opening):
         return draft
     comma = next((t for t in range(trigger.last, len(view)) if view.texts[t] == ","), len(view))
     mention = next((m for m in view.named if m.first == comma + 1), None)
     if mention is None or mention.last >= len(view) or view.zones[trigger.first] != view.zones[mention.first]:
         return draft
     actor = tuple(apart((a for a in direct(view, mention.head) if located(a)), draft.recipient))
+    if mutual:
+        met = next((m for m in view.named if trigger.last <= m.first < comma), None)
+        actor = (*actor, *apart(direct(view, met.head), actor)) if met else ()
     return replace(draft, actor=actor, rules=(*draft.rules, "actor.headline")) if actor else draft
 
 
@@ -124,8 +133,7 @@ def sure(view: View, drafts: Sequence[Draft], known: Markers) -> list[Draft]:
     placed = {side.code[:3] for draft in drafts if not draft.silent for side in draft.sides}
     acting = {country for country, place in named(view, known) if not place} - placed
     return [
-        replace(d, silent=d.silent or LEFT_OVER) if (acting and lacks(d)) or not d.sides else d
-        for d in drafts
+        replace(d, silent=d.silent or LEFT_OVER) if (acting and lacks(d)) or halved(d) else d for d in drafts
     ]
 
 
@@ -137,6 +145,12 @@ def named(view: View, known: Markers) -> Iterator[tuple[str, bool]]:
         for actor in direct(view, mention.head):
             if located(actor):
                 yield actor.code[:3], placed or actor.kind == "place"
+
+
+def halved(draft: Draft) -> bool:
+    """Whether an act has no side, or is one of two sides of which only one is named."""
+    both = draft.trigger.entry.frame.mutual and draft.type in ("ASSAULT", "RETREAT", "CONSULT")
+    return len({side.code[:3] for side in draft.sides}) < (2 if both else 1)
 
 
 def lacks(draft: Draft) -> bool:

@@ -45,7 +45,7 @@ def sides_of(view: View, trigger: Trigger, slots: Slots, known: Markers) -> Side
     actor_slots = frame.noun_actor if noun else frame.actor
     recipient_slots = frame.noun_recipient if noun else frame.recipient
     if noun and trigger.light is not None:
-        if trigger.light.reverse:
+        if trigger.light.reverse and not frame.mutual:
             recipient_slots = ("subject", *recipient_slots)
             actor_slots = tuple(s for s in actor_slots if s != "subject")
         else:
@@ -154,13 +154,14 @@ def side(actor: Actor) -> bool:
 def coordinated(view: View, mention: Named) -> list[Named]:
     """Mentions that follow in one list with this one (*A, B dan C*); a list without conjunction is none."""
     found: list[Named] = []
-    here, joined = mention, False
+    here, joined = mention, 0
     while (following := after_link(view, here)) is not None:
         here = following
         found.append(here)
         last = here.first - 1
-        joined = joined or view.texts[last] in HYPHENS or view.sentence.tokens[last].upos == "CCONJ"
-    return found if joined and not own_clause(view, here) else []
+        if view.texts[last] in HYPHENS or view.sentence.tokens[last].upos == "CCONJ":
+            joined = len(found)
+    return found[:joined] if joined and not own_clause(view, found[joined - 1]) else []
 
 
 def own_clause(view: View, mention: Named) -> bool:
