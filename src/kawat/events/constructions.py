@@ -18,7 +18,7 @@ from kawat.errors import LexiconError
 from kawat.events.markers import Markers
 from kawat.events.predicates import EventType, Example, Need, Predicate, expand, frames, sets
 from kawat.events.sides import Actors, actors_at, apart, is_power
-from kawat.events.slots import slots_of
+from kawat.events.slots import joined, slots_of
 from kawat.events.table import Entry
 from kawat.events.triggers import Trigger, span_head
 from kawat.events.view import View
@@ -189,7 +189,8 @@ def allowed(view: View, trigger: Trigger, built: Construction, speakers: Speaker
     if not (built.subject or built.other):
         return True
     slots = slots_of(view, trigger, markers)
-    subjects = [t for slot in ("subject", "agent") for t in slots.get(slot, ()) if outright(view, t)]
+    tokens = joined(slots, ("subject", "agent", *markers.agent))
+    subjects = [token for token in tokens if outright(view, token)]
     done = PASSIVE in view.sentence.tokens[trigger.last - 1].feats
     if built.subject == "itself" or (built.subject == "power" and not done):
         subjects = [t for t in subjects if view.who(t) is not None]
