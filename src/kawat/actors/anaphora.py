@@ -215,7 +215,7 @@ def nearest_country(cast: Cast, found: Found) -> str:
     A crowd belongs to the country named before it in the sentence, a force to the like one named last.
     """
     crowd = found.kind == "people"
-    there = () if found.kind == "person" else (_said_to_be,)
+    there = () if found.kind == "person" else (_beside, _said_to_be)
     steps = (*there, _in_sentence, _alike) if crowd else (*there, _alike, _acting)
     asked: tuple[Callable[[Cast, Found], str], ...] = (*steps, _home_too, _last_subject)
     told = next((country for step in asked if (country := step(cast, found))), "")
@@ -295,6 +295,17 @@ def _in_sentence(cast: Cast, found: Found) -> str:
             return member.country
         nearest = nearest or _state(cast, member)
     return nearest
+
+
+def _beside(cast: Cast, found: Found) -> str:
+    """Country of the arm of a state that stands before it, joined: "parlemen X bersama [pemerintah]"."""
+    tokens = cast.sentences[found.sentence].tokens
+    words = roles(cast.known.language)
+    joint = found.first > 0 and tokens[found.first - 1].text.lower() in (*words.joins, *words.together)
+    for earlier, member in cast.back() if joint else ():
+        if earlier.sentence == found.sentence and earlier.last == found.first - 1:
+            return _state(cast, member) if member.kind == "agency" else ""
+    return ""
 
 
 def _said_to_be(cast: Cast, found: Found) -> str:

@@ -291,13 +291,30 @@ def _with_seat(scene: Scene, owner: Complement) -> Complement:
 
 def seat(scene: Scene, entry: Entry, at: int) -> int:
     """Behind the place that says which branch of an arm or a party is meant: "Polda [Jateng]", "KBRI [Tokyo]"."""
+    if entry.role == EMBASSY:
+        return host(scene, at)
     unit = scene.word(at) in scene.roles.units and scene.capital(at)
     beside = scene.pieces.get(at + unit)
     if entry.kind not in ("agency", "party") or beside is None or beside.entry is None:
         return at
     place = beside.kind in WHERE or beside.entry.kind == "place"
-    alike = beside.entry.country == entry.country or entry.role == EMBASSY
-    return beside.last if place and alike else at
+    return beside.last if place and beside.entry.country == entry.country else at
+
+
+def host(scene: Scene, at: int) -> int:
+    """Behind the place where an embassy is: "KBRI [Tokyo]", "kedutaan AS [di Jakarta]"."""
+    beside = scene.pieces.get(at + (scene.word(at) in scene.roles.stations))
+    if beside is None or beside.entry is None or beside.kind not in ("name", "seat", *WHERE):
+        return at
+    if beside.entry.kind not in (*STATES, "place"):
+        return at
+    state = scene.pieces.get(beside.last + 1) if scene.word(beside.last) == "," else None
+    whole = state is not None and state.entry is not None and state.entry.kind == "country"
+    return (
+        state.last
+        if whole and state and state.entry and state.entry.country == beside.entry.country
+        else beside.last
+    )
 
 
 def behind_bracket(scene: Scene, owner: Complement) -> Complement:

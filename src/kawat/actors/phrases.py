@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from kawat.actors.complement import Complement, behind_bracket, belongs_to, listed, seat
+from kawat.actors.complement import EMBASSY, Complement, behind_bracket, belongs_to, host, listed, seat
 from kawat.actors.find import WHERE, Piece
 from kawat.actors.found import Found, head_of, is_subject
 from kawat.actors.lists import with_listed
@@ -254,6 +254,7 @@ def role_phrase(scene: Scene, piece: Piece, role: Role) -> Found | None:
     owner = behind_bracket(scene, belongs_to(scene, role, piece.last, _nested))
     owner = rightful(scene, piece, role, owner)
     owner, last = listed(scene, role, owner)
+    last = host(scene, last) if role.id == EMBASSY and owner.something else last
     opened, last = last, scene.bracket(last)
     alias = scene.text(opened + 1, last - 1) if last > opened else ""
     last, to = sent_to(scene, last)

@@ -61,6 +61,7 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     towards: tuple[str, ...]
     run_by: tuple[str, ...]
     joins: tuple[str, ...]
+    together: tuple[str, ...]
     also: tuple[str, ...]
     equals: tuple[str, ...]
     role: tuple[Role, ...]
