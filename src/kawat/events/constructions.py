@@ -77,6 +77,8 @@ class Construction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Whether the subject must be somebody else than who speaks."""
     passives: bool = True
     """Whether ``*`` takes passive verbs too (*do not* steal, but no thing that *is not to be* stolen)."""
+    qualities: bool = False
+    """Whether ``*`` takes adjectives too (it must be *neutral*)."""
     onto: bool = False
     """Whether somebody, or one of the links, must come right after the opener (to hope *that they* …)."""
     alone: bool = False
@@ -289,9 +291,10 @@ def act_end(view: View, triggers: Sequence[Trigger], opener: Opener, start: int)
 
 
 def any_act(view: View, token: int, built: Construction) -> bool:
-    """Whether the token is a verb such as ``*`` stands for."""
+    """Whether the token is a verb, or a quality where those will do, such as ``*`` stands for."""
     word = view.sentence.tokens[token]
-    return word.upos == "VERB" and (built.passives or PASSIVE not in word.feats)
+    quality = built.qualities and word.upos == "ADJ"
+    return quality or (word.upos == "VERB" and (built.passives or PASSIVE not in word.feats))
 
 
 def begins(trigger: Trigger) -> int:
