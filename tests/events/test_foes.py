@@ -51,3 +51,9 @@ def test_unnamed_victims_are_not_of_the_attackers_country():
     found = coded([rows], {"Ukraina": "UKR:GOV", "Rusia": "RUS:GOV", "Warga": "RUS:CVL"})
 
     assert found == ["ASSAULT RUS:GOV -> UKR:GOV"]
+
+
+def test_a_killing_in_the_enemys_land_is_by_whom_its_noun_is_followed():
+    rows = "Pembantaian/NOUN/0/root Rusia/PROPN/1/nmod di/ADP/4/case sekolah/NOUN/1/nmod Ukraina/PROPN/4/nmod"
+
+    assert coded([rows], {"Rusia": "RUS:GOV", "Ukraina": "UKR:GOV"}) == ["ASSAULT RUS:GOV -> UKR:GOV"]

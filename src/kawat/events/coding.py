@@ -107,7 +107,7 @@ def code_sentence(view: View, known: Knowledge, speakers: Mapping[int, Actors]) 
             draft = ended(draft)
         if drafts and not draft.actor:
             draft = shared(view, draft, drafts[-1])
-        draft = powers_alone(fronted(view, led(view, draft)))
+        draft = powers_alone(fronted(view, led(view, draft), known.markers))
         if parent >= 0:
             aimed = aimed_at(view, drafts[parent].trigger, trigger, known.markers)
             draft = under(draft, drafts[parent], explicit_subject(view, trigger, slots), aimed)
@@ -284,7 +284,9 @@ def under(draft: Draft, holder: Draft, explicit: bool, aimed: bool) -> Draft:
     controlled = tuple(apart(controlled, draft.recipient if suffers(draft) else ()))
     actor = draft.actor if explicit and draft.actor else controlled or draft.actor
     if draft.trigger.entry.frame.mutual:
-        actor, other = both(draft.actor, controlled), ()
+        asked = holder.type == "REQUEST" and draft.type in ("ASSAULT", "RETREAT")
+        doers = tuple(apart(draft.actor, holder.actor)) if asked else draft.actor
+        actor, other = both(doers, controlled), ()
     recipient = tuple(apart(draft.recipient or other, actor))
     aux, parent = complement_aux(draft, actor, holder, complement)
     rules = (*draft.rules, f"under.{complement}")

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from kawat.events.draft import Draft
 from kawat.events.foes import literal
+from kawat.events.gazetteer import find
 from kawat.events.markers import Markers
 from kawat.events.view import Named, View
 from kawat.records import Actor
@@ -64,7 +65,14 @@ def cheered(view: View, known: Markers) -> frozenset[str]:
     for mention in view.named:
         if mention not in causes and not words.isdisjoint(view.words[mention.first : mention.last]):
             inside -= {actor.code[:3] for actor in mention.actors}
-    return frozenset(inside)
+    return frozenset(inside) | leanings(view, known)
+
+
+def leanings(view: View, known: Markers) -> frozenset[str]:
+    """The countries that only tell whose side somebody takes (*pro A*), so that no mention covers them."""
+    behind = (t for t in range(1, len(view)) if view.at[t] < 0 and view.words[t - 1] in known.sympathies)
+    places = (find(view.texts[token]) for token in behind)
+    return frozenset(place.country for place in places if place is not None and place.country)
 
 
 def in_sympathy(view: View, mention: Named, known: Markers) -> bool:

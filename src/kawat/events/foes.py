@@ -15,7 +15,7 @@ from kawat.events.gazetteer import find, namesakes
 from kawat.events.markers import Markers
 from kawat.events.predicates import SPOKEN
 from kawat.events.sides import direct
-from kawat.events.view import View
+from kawat.events.view import Named, View
 from kawat.lexicon import read_toml
 from kawat.records import Actor
 
@@ -128,9 +128,32 @@ def with_foe(view: View, draft: Draft, talking: set[str], known: Markers) -> Dra
     if len({a.code[:3] for a in near}) != 1:
         return draft
     rules = (*draft.rules, f"{role}.foe")
+    if role == "actor" and done_there(view, draft, near[0], known):
+        return replace(draft, actor=draft.recipient, recipient=(near[0],), rules=rules)
     if role == "recipient":
         return replace(draft, recipient=(near[0],), rules=rules)
     return replace(draft, actor=(near[0],), rules=rules)
+
+
+def done_there(view: View, draft: Draft, foe: Actor, known: Markers) -> bool:
+    """Whether the enemy is but the place behind an act's noun: the killing *of A in B* is by A."""
+    trigger = draft.trigger
+    if not trigger.noun or trigger.entry.frame.noun_recipient[:1] != ("possessor",):
+        return False
+    if any(actor.kind not in ("country", "") for actor in draft.recipient):
+        return False
+    mentions = (m for m in view.named if any(a.id == foe.id for a in m.actors) and m.first > trigger.last)
+    return any(led_by_place(view, mention, known) for mention in mentions)
+
+
+def led_by_place(view: View, mention: Named, known: Markers) -> bool:
+    """Whether a preposition of place leads the mention, over at most two nouns."""
+    for token in range(mention.first - 1, max(-1, mention.first - 4), -1):
+        if view.words[token] in known.places:
+            return True
+        if view.sentence.tokens[token].upos != "NOUN":
+            return False
+    return False
 
 
 def named_war(draft: Draft, own: set[str]) -> Draft:

@@ -80,7 +80,7 @@ def apart_from(view: View, trigger: Trigger, mention: Named) -> bool:
     return marks or view.zones[trigger.first] != view.zones[mention.first]
 
 
-def fronted(view: View, draft: Draft) -> Draft:
+def fronted(view: View, draft: Draft, known: Markers) -> Draft:
     """A verb that a headline begins with, done by whom the clause behind the comma begins with (*Hit by strikes,
     A turns to B*)."""
     trigger = draft.trigger
@@ -99,7 +99,8 @@ def fronted(view: View, draft: Draft) -> Draft:
         return draft
     actor = tuple(apart((a for a in direct(view, mention.head) if located(a)), draft.recipient))
     if mutual:
-        met = next((m for m in view.named if trigger.last <= m.first < comma), None)
+        others = (m for m in view.named if trigger.last <= m.first < comma)
+        met = next((m for m in others if view.words[m.first - 1] not in known.places), None)
         actor = (*actor, *apart(direct(view, met.head), actor)) if met else ()
     return replace(draft, actor=actor, rules=(*draft.rules, "actor.headline")) if actor else draft
 
