@@ -16,6 +16,9 @@ ARMED = frozenset({"MIL", "COP", "REB", "SPY", "CVL", "CRM"})
 """Sectors whose attacks, or attacks on whom, are no war of words."""
 CROWDS = frozenset({"GOV", "EDU", "LAB", "SOC", "UNK"})
 """Sectors that count as civilians when they protest."""
+SUFFERED = frozenset({"ASSAULT", "COERCE"})
+"""Types that people suffer where a place is hit."""
+PLACE, LAND = "place", "GOV"
 HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 
 
@@ -38,6 +41,8 @@ def by_type(draft: Draft) -> Draft:
     """The draft with the sides that its type can have: people protest, and nobody acts on what is itself."""
     if draft.type == "PROTEST":
         draft = replace(draft, actor=tuple(as_people(actor) for actor in draft.actor))
+    if draft.type in SUFFERED and any(side.code[4:] in STATE for side in draft.actor):
+        draft = replace(draft, recipient=tuple(as_inhabitants(side) for side in draft.recipient))
     own = {actor.code[:3] for actor in draft.actor}
     recipient = tuple(
         r for r in draft.recipient if r.code[:3] not in own or not (body(draft, r) or instrument(draft, r))
@@ -49,6 +54,12 @@ def as_people(actor: Actor) -> Actor:
     """Those who protest in a country, as its people."""
     country, _, sector = actor.code.partition(":")
     return replace(actor, code=f"{country}:CVL") if sector in CROWDS else actor
+
+
+def as_inhabitants(side: Actor) -> Actor:
+    """Whoever suffers where only a place is named: those who live there."""
+    country, _, sector = side.code.partition(":")
+    return replace(side, code=f"{country}:CVL") if side.kind == PLACE and sector == LAND else side
 
 
 def instrument(draft: Draft, recipient: Actor) -> bool:
