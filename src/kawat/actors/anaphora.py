@@ -9,9 +9,10 @@ import msgspec
 
 from kawat.actors.cast import Cast, Member
 from kawat.actors.found import Found
-from kawat.actors.pointed import same_role
+from kawat.actors.pointed import has_role, same_role
 from kawat.actors.roles import roles
 from kawat.actors.scene import is_headline
+from kawat.actors.whoswho import TOP_ROLES
 
 REACH = 4
 """How many sentences back a pronoun looks."""
@@ -144,6 +145,9 @@ def _in_clause(cast: Cast, found: Found, member: Member) -> bool:
 
 def _pair(cast: Cast, found: Found) -> tuple[Member, ...]:
     """Two members: the last that were joined, an earlier pair's, or the nearest sentence's two."""
+    heads = _two_heads(cast) if found.top else ()
+    if heads:
+        return heads
     joined = _joined(cast, found)
     if joined:
         return tuple(_as_sector(cast, side, found.sector) for side in joined)
@@ -167,6 +171,16 @@ def _pair(cast: Cast, found: Found) -> tuple[Member, ...]:
     if len(top) < 2:
         top = [side for side, _ in counts.most_common() if side][:2]
     return tuple(_as_sector(cast, side, found.sector) for side in top) if len(top) == 2 else ()
+
+
+def _two_heads(cast: Cast) -> tuple[Member, ...]:
+    """The two heads of states or governments whom the article has named last; none when it has not named two."""
+    heads: dict[str, Member] = {}
+    for _, member in cast.back():
+        if member.kind == "person" and any(has_role(cast, member, role) for role in TOP_ROLES):
+            heads.setdefault(member.key, member)
+    found = tuple(heads.values())[:2]
+    return found if len(found) == 2 else ()
 
 
 def _joined(cast: Cast, found: Found) -> tuple[str, ...]:
@@ -219,7 +233,9 @@ def nearest_country(cast: Cast, found: Found) -> str:
     steps = (*there, _in_sentence, _alike) if crowd else (*there, _alike, _acting)
     asked: tuple[Callable[[Cast, Found], str], ...] = (*steps, _home_too, _last_subject)
     told = next((country for step in asked if (country := step(cast, found))), "")
-    lone = len(cast.sentences) == 1 and found.sector in AT_HOME and is_headline(cast.sentences[found.sentence])
+    lone = (
+        len(cast.sentences) == 1 and found.sector in AT_HOME and is_headline(cast.sentences[found.sentence])
+    )
     return told or ("" if lone else cast.main_country())
 
 

@@ -15,6 +15,8 @@ LONGEST_FILLER = 8
 LONGEST_FIELD = 3
 MIGRANTS = "migrants"
 """Role of people who are not of the country that they are in."""
+SEAT = "seat"
+"""Kind of the name of a seat of power, which stands for the state."""
 EMBASSY = "embassy"
 """Role of the arm of a state that sits in other states."""
 STATES = frozenset({"country", "region"})
@@ -261,11 +263,26 @@ def _own_name(scene: Scene, at: int, last: int) -> Complement:
         return Complement(
             last, bodies[-1], None, (bodies[-1].country,), part=len(inside) > 1 or not _starts(scene, at)
         )
+    power = next((p for f, p in scene.pieces.items() if f >= at and p.last == last and p.kind == SEAT), None)
+    if power is not None and power.entry is not None:
+        return Complement(last, None, None, (power.entry.country,), part=True)
+    seated = _seated(scene, at, last)
+    if seated is not None:
+        return Complement(last, seated, None, (seated.country,), part=True)
     if not inside and scene.word(last) in (",", *scene.roles.stations):
         beside = scene.pieces.get(last + 1)
         inside = [beside.entry] if beside and beside.entry and beside.kind in (*WHERE, "name") else []
     countries = (inside[-1].country,) if inside else ()
     return Complement(last, None, None, countries, True, at)
+
+
+def _seated(scene: Scene, at: int, last: int) -> Entry | None:
+    """The arm of a state within a longer name that ends with the place of its branch: "Komisi A [DPRD Kota X]"."""
+    inside = [(p.entry, p.last) for first, p in scene.pieces.items() if at <= first < last]
+    arms = [
+        (entry, end) for entry, end in inside if entry is not None and entry.kind == "agency" and end < last
+    ]
+    return next((entry for entry, end in arms if seat(scene, entry, end) == last), None)
 
 
 def _starts(scene: Scene, at: int) -> bool:

@@ -53,6 +53,8 @@ class Found(msgspec.Struct, frozen=True):
     kinds: tuple[str, ...] = ()
     """For a pronoun or a pointing noun: what it may stand for."""
     number: str = ""
+    top: bool = False
+    """Of a pair: heads of states and governments."""
     as_country: bool = False
     alias: str = ""
     """An acronym in brackets behind the name."""

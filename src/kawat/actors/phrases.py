@@ -358,7 +358,7 @@ def _phrase(scene: Scene, piece: Piece, role: Role, owner: Complement, start: St
     kind, refs = str(role.kind), tuple[str, ...]()
     if kind == "country" and owner.nested is not None and owner.nested.kind != "country":
         kind, id = owner.nested.kind, owner.nested.role
-    serves = role.id == LAWYER and owner.entry is not None and owner.entry.kind == "organisation"
+    serves = role.id == LAWYER and owner.entry is not None and owner.entry.kind in ("organisation", "agency")
     code = "" if role.own and not serves else owner.code(role)
     if owner.entry is not None and role.kind == "organisation" and owner.entry.kind in NAMED_KINDS:
         code = owner.entry.code
@@ -480,7 +480,7 @@ def _capital_run(scene: Scene, at: int) -> int:
     last = at
     while last - at < LONGEST_NAME and scene.capital(last):
         piece = scene.pieces.get(last)
-        if piece is not None and piece.terms:
+        if (piece is not None and piece.terms) or scene.word(last) in scene.roles.times:
             break
         last = piece.last if piece is not None else last + 1
         if scene.word(last) == "-" and scene.capital(last + 1):

@@ -22,7 +22,7 @@ def pointing(scene: Scene, piece: Piece) -> Found | None:
     if isinstance(ref, Pair):
         last += scene.pointer(last)
         found = Found(number, first, last, first, "pair", "pair", kinds=ref.kinds)
-        return msgspec.structs.replace(found, sector=ref.sector, many=True)
+        return msgspec.structs.replace(found, sector=ref.sector, many=True, top=ref.top)
     if isinstance(ref, Pronoun):
         how = "clitic" if ref.clitic else "pronoun"
         found = Found(number, first, last, first, "pronoun", how, kinds=ref.kinds, number=ref.number)

@@ -235,7 +235,10 @@ def _nobody(cast: Cast, found: Found, country: str) -> Member:
 def _bodies(cast: Cast, found: Found) -> tuple[Member, ...]:
     if found.name:
         return (_proper(cast, found),)
-    return tuple(_body(cast, found, country) for country in _countries(cast, found) or ("",))
+    made = tuple(_body(cast, found, country) for country in _countries(cast, found) or ("",))
+    if found.alias.isupper() and len(made) == 1 and cast.known.named(found.alias) is None:
+        cast.short[found.alias] = made[0]
+    return made
 
 
 def _proper(cast: Cast, found: Found) -> Member:
@@ -312,7 +315,7 @@ def _code(cast: Cast, found: Found, country: str = "") -> str:
         return f"{found.code[:3]}:{FORMER}" if found.former else found.code
     if not found.role:
         return UNKNOWN
-    body = _called(cast, found.body) if found.body and not country else None
+    body = cast.short.get(found.body) or _called(cast, found.body) if found.body and not country else None
     if body is not None and body.country:
         return body.code
     sector = STATE if found.sector == UNTOLD and of else found.sector

@@ -87,6 +87,8 @@ class Pair(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
     kinds: tuple[str, ...]
     sector: str = ""
+    top: bool = False
+    """Only heads of states and governments are meant, where two are named."""
 
 
 class Definite(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

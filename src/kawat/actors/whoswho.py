@@ -52,7 +52,9 @@ class WhosWho(NamedTuple):
 
     def holder(self, post: Post, day: str) -> str:
         """Id of the person who holds the post on the day; empty when not known or several do."""
-        for role in roles(self.language).fallback.get(post.role, (post.role,)):
+        words = roles(self.language)
+        asked = words.fallback.get(post.role, (post.role,))
+        for role in asked[:1] if post.role in words.generic and not post.of else asked:
             for office in self._offices(post._replace(role=role)):
                 found = holders_on(office, day)
                 if found and not office.shared:
