@@ -42,6 +42,8 @@ class Turn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mode: str | None = None
     frame: str = "act-toward"
     needs: tuple[Need, ...] = ("actor",)
+    by: tuple[str, ...] = ()
+    """Sectors that do it by office, as in `Predicate`."""
 
 
 class TurnFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -80,5 +82,6 @@ def predicate_of(turn: Turn, verbs: dict[str, VerbClass], things: dict[str, Thin
         frame=turn.frame,
         objects=tuple(word for name in turn.things for word in things[name].words),
         needs=turn.needs,
+        by=turn.by,
         turns=True,
     )
