@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from kawat.actors.entries import Entry
-from kawat.actors.roles import Role, pronouns, roles
+from kawat.actors.roles import Role, pronouns, roles, telling_words
 from kawat.actors.trie import Match, Term, atoms_of, fold, matches, words_of
 from kawat.actors.whoswho import WhosWho
 from kawat.records import Name, Sentence, Token
@@ -92,9 +92,10 @@ def pieces(sentence: Sentence, found: Iterable[Match], near: Near, known: WhosWh
     )
     names = [_whole(name, sentence, given) for name in named]
     kept = _without_misread(there, sentence, known)
-    telling = frozenset(word for words in roles(known.language).telling.values() for word in words)
     kept = _without_name_parts(kept, sentence, names, given)
-    return _with_names(_without_body_parts(kept, sentence, names, telling), sentence, names)
+    return _with_names(
+        _without_body_parts(kept, sentence, names, telling_words(known.language)), sentence, names
+    )
 
 
 def _is_glued(text: str, glued: Iterable[str]) -> bool:

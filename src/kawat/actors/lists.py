@@ -18,6 +18,8 @@ WIDEST_GAP = 4
 def with_listed(scene: Scene, found: Sequence[Found]) -> list[Found]:
     """The mentions, with the group's role for every bare name that a list counts to it."""
     out = list(found)
+    if not any(one.kind == "person" and one.name and not one.role for one in found):
+        return out
     for place, group in enumerate(found):
         if group.role and (group.many or group.kind == "people") and not group.name:
             start = _opened(scene, group.last)

@@ -86,6 +86,9 @@ def _other_name(
     famous: Famous,
 ) -> dict[str, str]:
     """The second name of a person that stands behind the first: "Anu alias [Itu]"."""
+    behind = sentence.tokens[piece.last].text.lower() if piece.last < len(sentence.tokens) else ""
+    if not any(words[0] == behind for words in famous.aliases):
+        return {}
     tokens = [token.text for token in sentence.tokens]
     key = (
         piece.entry.id

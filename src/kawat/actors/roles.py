@@ -125,6 +125,12 @@ def pronouns(language: str) -> Pronouns:
 
 
 @cache
+def telling_words(language: str) -> frozenset[str]:
+    """Every word in a body's name that tells its sector."""
+    return frozenset(word for words in roles(language).telling.values() for word in words)
+
+
+@cache
 def all_roles(language: str) -> dict[str, Role]:
     """Every role by id, those of the portfolios included."""
     data = roles(language)

@@ -68,6 +68,8 @@ class Scene(NamedTuple):
 
     def says(self, token: int, words: str) -> bool:
         """Whether these words begin at the token."""
+        if not words.startswith(self.word(token) or "\0"):
+            return False
         return all(self.word(token + i) == part for i, part in enumerate(words.split()))
 
     def countries_inside(self, first: int, last: int) -> tuple[str, ...]:
