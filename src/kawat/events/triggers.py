@@ -73,7 +73,7 @@ def trigger_at(
         if entry.bare and not verbal(view, start, (plain[start], *entry.rest) in table.nouns):
             continue
         governor = span_head(view, start, reach)
-        if entry.predicate.party and led_by_thing(view, governor):
+        if misled(view, entry, governor, reach):
             continue
         if attributive(view, entry, governor) or not fits(view, plain, entry, start, reach, governor):
             continue
@@ -86,6 +86,14 @@ def trigger_at(
     carrier = carrier_of(view, table, start, head) if best.usage == "noun" else -1
     light = table.light(view.words[carrier]) if carrier >= 0 else None
     return Trigger(start, end, head, best, carrier, light, tuple(others))
+
+
+def misled(view: View, entry: Entry, head: int, end: int) -> bool:
+    """Whether a thing stands where the predicate wants somebody: as its subject, or right behind an active form."""
+    behind = end < len(view) and view.at[end] >= 0
+    if entry.predicate.onto and entry.usage == "active" and not behind:
+        return True
+    return entry.predicate.party and led_by_thing(view, head)
 
 
 def led_by_thing(view: View, head: int) -> bool:
