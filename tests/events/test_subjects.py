@@ -31,3 +31,13 @@ def test_those_who_offend_are_not_accused_by_being_named_so():
     end = reading.article.text.rindex(",")
 
     assert not any(told(event).startswith("ACCUSE") for event in events_of(spoken(reading, "Jepang", 0, end)))
+
+
+def test_a_guest_is_received_but_a_letter_is_no_guest():
+    guest = "Jepang/PROPN/2/nsubj menerima/VERB/0/root Filipina/PROPN/2/obj"
+    letter = (
+        "Jepang/PROPN/2/nsubj menerima/VERB/0/root kartu/NOUN/2/obj dari/ADP/5/case Filipina/PROPN/3/nmod"
+    )
+
+    assert coded(guest, TWO) == ["CONSULT PHL:GOV -> JPN:GOV"]
+    assert not any(event.startswith("CONSULT") for event in coded(letter, TWO))
