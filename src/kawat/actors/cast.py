@@ -38,6 +38,8 @@ class Member(msgspec.Struct):
     entry: str = ""
     wikidata: str = ""
     many: bool = False
+    titled: bool = False
+    """Known by a headline's word for them only."""
     former: bool = False
     """Introduced by the article as somebody who was something."""
     mentions: list[Mention] = []
@@ -109,7 +111,8 @@ class Cast:
         for member in self.members.values():
             one = member.kind == "person" and not member.many and member.name != member.role
             own = one or member.key.startswith("name:") or " " in member.name
-            private = member.code[4:] in (TRADES if one else STORIED)
+            firm = member.kind == "organisation" and bool(self._whole_story())
+            private = member.code[4:] in (TRADES if one or firm else STORIED)
             if member.kind == "person" and member.code == UNKNOWN and self._whole_story():
                 member.code = f"{self._whole_story()}:{CITIZEN}"
             elif private and own and member.code.startswith("ZZZ") and self.story_country():

@@ -282,7 +282,9 @@ def _seated(scene: Scene, at: int, last: int) -> Entry | None:
     arms = [
         (entry, end) for entry, end in inside if entry is not None and entry.kind == "agency" and end < last
     ]
-    return next((entry for entry, end in arms if seat(scene, entry, end) == last), None)
+    return next(
+        (e for e, end in arms if seat(scene, e, end) == last or scene.word(end) in scene.roles.units), None
+    )
 
 
 def _starts(scene: Scene, at: int) -> bool:

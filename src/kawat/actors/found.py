@@ -30,6 +30,8 @@ class Found(msgspec.Struct, frozen=True):
     countries: tuple[str, ...] = ()
     """Countries that the role belongs to; several in "para pemimpin Jepang dan Korea"."""
     sector: str = ""
+    second: str = ""
+    """Sector of another arm of the state that the words mean as well."""
     code: str = ""
     """Code taken over from the body that the role belongs to."""
     where: str = ""

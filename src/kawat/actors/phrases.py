@@ -374,6 +374,7 @@ def _phrase(scene: Scene, piece: Piece, role: Role, owner: Complement, start: St
         word=scene.text(piece.first, piece.last).lower(),
         countries=owner.countries,
         sector=sector,
+        second=role.second if not owner.something else "",
         code=code,
         of=f"part of {scene.text(piece.last, owner.last)}"
         if owner.part

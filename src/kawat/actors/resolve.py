@@ -30,6 +30,7 @@ PRIVATE = frozenset({"BUS", "SOC", "EDU", "JRN", "LAB", "MED", "CVL", "CRM"})
 NOWHERE = "ZZZ"
 SHORTEST = 4
 """Letters of a name cut short."""
+TITLE = "title"
 KIN = frozenset({"family"})
 """Roles that say nothing of what a known person does."""
 BACKWARD = ("pronoun", "definite", "pair")
@@ -163,7 +164,10 @@ def _learn_role(cast: Cast, member: Member, found: Found) -> None:
     if office is not None and in_office is None and member.role_id == found.role:
         member.code = _code(cast, found)
         return
-    if plain and not found.former and found.sector != UNTOLD and (found.countries or found.code):
+    says = found.sector != UNTOLD and bool(found.countries or found.code or found.name)
+    again, member.titled = member.titled, cast.sentences[found.sentence].part == TITLE
+    fuller = again and not member.titled and not member.entry and bool(found.name)
+    if (plain or fuller) and not found.former and says:
         member.code = _code(cast, found)
         return
     first = member.role_id == found.role and not found.former
@@ -235,7 +239,9 @@ def _nobody(cast: Cast, found: Found, country: str) -> Member:
 def _bodies(cast: Cast, found: Found) -> tuple[Member, ...]:
     if found.name:
         return (_proper(cast, found),)
-    made = tuple(_body(cast, found, country) for country in _countries(cast, found) or ("",))
+    arms = (found, msgspec.structs.replace(found, sector=found.second)) if found.second else (found,)
+    countries = _countries(cast, found) or ("",)
+    made = tuple(_body(cast, arm, country) for arm in arms for country in countries)
     if found.alias.isupper() and len(made) == 1 and cast.known.named(found.alias) is None:
         cast.short[found.alias] = made[0]
     return made

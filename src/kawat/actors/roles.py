@@ -20,6 +20,7 @@ class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sector: str
     kind: Kind
     words: tuple[str, ...]
+    second: str = ""
     own: bool = False
     of_person: bool = False
     proper: bool = False
