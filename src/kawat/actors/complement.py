@@ -299,10 +299,10 @@ def _ends(scene: Scene, entry: Entry, last: int) -> bool:
 def _with_seat(scene: Scene, owner: Complement) -> Complement:
     """The owner with what says whose part or where it is: "MKD [DPR RI]", "Polda [Jateng]"."""
     entry, beside = owner.entry, scene.pieces.get(owner.last)
+    if entry is not None and (last := seat(scene, entry, owner.last)) > owner.last:
+        return owner._replace(last=last)
     if entry is None or entry.kind not in GREATER_KINDS or beside is None or beside.entry is None:
         return owner
-    if (last := seat(scene, entry, owner.last)) > owner.last:
-        return owner._replace(last=last)
     greater = beside.entry.kind in GREATER_KINDS or beside.entry.kind in ("place", "region")
     alike = beside.entry.country == entry.country and beside.entry.kind != "person"
     return owner._replace(last=seat(scene, beside.entry, beside.last)) if greater and alike else owner
@@ -350,7 +350,8 @@ def behind_bracket(scene: Scene, owner: Complement) -> Complement:
         return owner._replace(last=piece.last, countries=(piece.entry.country,))
     if piece.entry.kind in (*STATES, "person", "place", "media"):
         return owner
-    return Complement(piece.last, piece.entry, None, (piece.entry.country,), part=True)
+    last = seat(scene, piece.entry, piece.last)
+    return Complement(last, piece.entry, None, (piece.entry.country,), part=True)
 
 
 def listed(scene: Scene, role: Role, owner: Complement) -> tuple[Complement, int]:

@@ -254,6 +254,8 @@ def role_phrase(scene: Scene, piece: Piece, role: Role) -> Found | None:
     owner = behind_bracket(scene, belongs_to(scene, role, piece.last, _nested))
     owner = rightful(scene, piece, role, owner)
     owner, last = listed(scene, role, owner)
+    counted = role.kind == "person" and scene.counted(last)
+    last += counted
     last = host(scene, last) if role.id == EMBASSY and owner.something else last
     opened, last = last, scene.bracket(last)
     alias = scene.text(opened + 1, last - 1) if last > opened else ""
@@ -268,6 +270,8 @@ def role_phrase(scene: Scene, piece: Piece, role: Role) -> Found | None:
         return None
     phrase = _phrase(scene, piece, role, owner, start)
     phrase = msgspec.structs.replace(phrase, last=last, to=to, pointer=pointer, alias=alias, owned=owned)
+    if counted:
+        phrase = msgspec.structs.replace(phrase, role_text=scene.text(phrase.first, last))
     if not owner.something and any(scene.word(t) in scene.roles.here for t in range(piece.first, last)):
         phrase = msgspec.structs.replace(phrase, here=True)
     if not owner.something and not pointer:
@@ -453,7 +457,10 @@ def _over_origin(scene: Scene, at: int) -> int:
         behind_place = any(p.last == last and p.entry is not None for p in scene.pieces.values())
         if piece is None and behind_place and _capital_run(scene, last) - last > 1:
             return last
-        if scene.tag(last) not in ("NOUN", "PROPN", "ADP", "ADJ", "NUM", "PUNCT") or scene.word(last) == ",":
+        if scene.word(last) == ",":
+            named = scene.pieces.get(last + 1)
+            return last + 1 if named is not None and named.kind == "PER" else at
+        if scene.tag(last) not in ("NOUN", "PROPN", "ADP", "ADJ", "NUM", "PUNCT"):
             break
     return at
 

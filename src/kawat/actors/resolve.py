@@ -30,6 +30,8 @@ PRIVATE = frozenset({"BUS", "SOC", "EDU", "JRN", "LAB", "MED", "CVL", "CRM"})
 NOWHERE = "ZZZ"
 SHORTEST = 4
 """Letters of a name cut short."""
+RANKS = frozenset({"officer", "police-officer"})
+"""Roles that people keep when they have left the service."""
 TITLE = "title"
 KIN = frozenset({"family"})
 """Roles that say nothing of what a known person does."""
@@ -156,7 +158,8 @@ def _learn_role(cast: Cast, member: Member, found: Found) -> None:
         member.role, member.role_id, member.of = found.role_text, found.role, found.of
         member.word, member.former = found.word, found.former and office is None
     counted = any(sign.isdigit() for sign in found.role_text)
-    if (member.entry and (counted or found.role in KIN)) or (member.former and not found.former):
+    bare = found.role in RANKS and not (found.countries or found.code) and member.code.endswith(FORMER)
+    if (member.entry and (counted or bare or found.role in KIN)) or (member.former and not found.former):
         return
     in_office = (
         office if office is None or office.role in TOP_ROLES or not _says_where(found, member) else None

@@ -66,6 +66,11 @@ class Scene(NamedTuple):
         leanings = self.pronouns.leanings
         return (start in leanings and "-" in self.word(token)) or any(word in leanings for word in before)
 
+    def counted(self, token: int) -> bool:
+        """Whether the token counts the holders of an office: "ke-10"."""
+        word = self.word(token)
+        return word[:1].isalpha() and word[-1:].isdigit()
+
     def says(self, token: int, words: str) -> bool:
         """Whether these words begin at the token."""
         if not words.startswith(self.word(token) or "\0"):
