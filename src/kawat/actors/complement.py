@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from kawat.actors.branches import abroad, seat
 from kawat.actors.entries import Entry
 from kawat.actors.find import WHERE, Piece
 from kawat.actors.found import Found
@@ -17,8 +18,6 @@ MIGRANTS = "migrants"
 """Role of people who are not of the country that they are in."""
 SEAT = "seat"
 """Kind of the name of a seat of power, which stands for the state."""
-EMBASSY = "embassy"
-"""Role of the arm of a state that sits in other states."""
 STATES = frozenset({"country", "region"})
 BODY_KINDS = frozenset({"body"})
 GREATER_KINDS = frozenset({"agency", "body", "party", "organisation"})
@@ -159,6 +158,8 @@ def _owner(scene: Scene, role: Role, piece: Piece, nested: Nested) -> Complement
     if piece.kind == "ORG" and role.kind == "person":
         inside = scene.countries_inside(piece.first, piece.last)
         return _greater(scene, piece) or Complement(piece.last, None, None, inside, True, piece.first)
+    if (other := abroad(scene, piece)) is not None:
+        return Complement(other.last, None, other, other.countries)
     beside = scene.pieces.get(piece.last)
     placed = entry is not None and (entry.kind in STATES or entry.kind == "place") and role.kind == "person"
     if placed and entry is not None and beside is not None and beside.kind == "ORG":
@@ -306,34 +307,6 @@ def _with_seat(scene: Scene, owner: Complement) -> Complement:
     greater = beside.entry.kind in GREATER_KINDS or beside.entry.kind in ("place", "region")
     alike = beside.entry.country == entry.country and beside.entry.kind != "person"
     return owner._replace(last=seat(scene, beside.entry, beside.last)) if greater and alike else owner
-
-
-def seat(scene: Scene, entry: Entry, at: int) -> int:
-    """Behind the place that says which branch of an arm or a party is meant: "Polda [Jateng]", "KBRI [Tokyo]"."""
-    if entry.role == EMBASSY:
-        return host(scene, at)
-    unit = scene.word(at) in scene.roles.units and scene.capital(at)
-    beside = scene.pieces.get(at + unit)
-    if entry.kind not in ("agency", "party") or beside is None or beside.entry is None:
-        return at
-    place = beside.kind in WHERE or beside.entry.kind == "place"
-    return beside.last if place and beside.entry.country == entry.country else at
-
-
-def host(scene: Scene, at: int) -> int:
-    """Behind the place where an embassy is: "KBRI [Tokyo]", "kedutaan AS [di Jakarta]"."""
-    beside = scene.pieces.get(at + (scene.word(at) in scene.roles.stations))
-    if beside is None or beside.entry is None or beside.kind not in ("name", "seat", *WHERE):
-        return at
-    if beside.entry.kind not in (*STATES, "place"):
-        return at
-    state = scene.pieces.get(beside.last + 1) if scene.word(beside.last) == "," else None
-    whole = state is not None and state.entry is not None and state.entry.kind == "country"
-    return (
-        state.last
-        if whole and state and state.entry and state.entry.country == beside.entry.country
-        else beside.last
-    )
 
 
 def behind_bracket(scene: Scene, owner: Complement) -> Complement:

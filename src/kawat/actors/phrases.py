@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import msgspec
 
-from kawat.actors.complement import EMBASSY, Complement, behind_bracket, belongs_to, host, listed, seat
+from kawat.actors.branches import EMBASSY, abroad, host, seat
+from kawat.actors.complement import Complement, behind_bracket, belongs_to, listed
 from kawat.actors.find import WHERE, Piece
 from kawat.actors.found import Found, head_of, is_subject
 from kawat.actors.lists import with_listed
+from kawat.actors.naming import capital_run, kin_name, of_another_state, over_clause, over_origin, over_ranks
 from kawat.actors.pointing import is_clitic, pointing
 from kawat.actors.roles import Role, pronouns, roles
 from kawat.actors.scene import Scene, is_headline
@@ -95,6 +97,8 @@ def _told_in_bracket(scene: Scene, back: Found) -> Found | None:
 def _entry(scene: Scene, piece: Piece) -> Found | None:
     entry = piece.entry
     assert entry is not None
+    if (other := abroad(scene, piece)) is not None:
+        return other
     last = scene.bracket(piece.last)
     alias = scene.text(piece.last + 1, last - 1) if last > piece.last else ""
     last = scene.bracket(seat(scene, entry, last))
@@ -401,99 +405,21 @@ def _with_name(scene: Scene, phrase: Found) -> Found:
         return phrase
     if phrase.name:
         return phrase
-    at = _over_clause(scene, at)
+    at = over_clause(scene, at)
     comma = scene.word(at) == ","
-    at = _over_ranks(scene, _over_origin(scene, at + comma))
+    at = over_ranks(scene, over_origin(scene, at + comma))
     piece = scene.pieces.get(at)
     if piece is not None and (piece.kind == "PER" or (piece.entry and piece.entry.kind == "person")):
-        if comma and _of_another_state(scene, phrase, piece):
+        if comma and of_another_state(scene, phrase, piece):
             return phrase
         refs = (piece.entry.id,) if piece.entry else ()
         last = piece.last
         return msgspec.structs.replace(phrase, last=last, name=scene.text(at, last), refs=refs)
-    last = at if scene.headline else _kin_name(scene, at) or _capital_run(scene, at)
+    last = at if scene.headline else kin_name(scene, at) or capital_run(scene, at)
     enclosed = last - at > 1 and scene.word(last) == ","
     if last == at or (comma and not enclosed):
         return phrase
     return msgspec.structs.replace(phrase, last=last, name=scene.text(at, last))
-
-
-def _of_another_state(scene: Scene, phrase: Found, piece: Piece) -> bool:
-    """Whether a known person behind a comma cannot bear the office ("Selain menteri X, [Y] juga ...")."""
-    if piece.entry is None or not phrase.countries or len(phrase.countries) > 1:
-        return False
-    country = scene.known.country_of(piece.entry.id)
-    states = all(scene.known.is_state(id) for id in (country, *phrase.countries))
-    return states and country not in phrase.countries
-
-
-def _kin_name(scene: Scene, at: int) -> int:
-    """Behind a name that begins with a word for kin and goes on with a known one ("Putri Zulkifli Hasan")."""
-    role, piece = scene.role_at(at), scene.pieces.get(at + 1)
-    kin = role is not None and role.kind == "person" and not role.alone and scene.capital(at)
-    named = piece is not None and (piece.kind == "PER" or (piece.entry and piece.entry.kind == "person"))
-    return piece.last if kin and named and piece is not None else 0
-
-
-def _over_clause(scene: Scene, at: int) -> int:
-    """Before the comma that ends a relative clause between a title and its name."""
-    if scene.word(at) not in scene.pronouns.relatives[:1]:
-        return at
-    for last in range(at + 1, at + LONGEST_CASE):
-        if scene.word(last) == ",":
-            piece = scene.pieces.get(last + 1)
-            return last if piece is not None and piece.kind == "PER" else at
-    return at
-
-
-def _over_origin(scene: Scene, at: int) -> int:
-    """Behind the words that say whom a member stands for: "dari daerah pemilihan (Dapil) X", "dari Fraksi Y"."""
-    if not any(scene.says(at, words) for words in scene.roles.origins):
-        return at
-    for last in range(at + 1, at + LONGEST_CASE + 2):
-        piece = scene.pieces.get(last)
-        if piece is not None and (piece.kind == "PER" or (piece.entry and piece.entry.kind == "person")):
-            return last
-        behind_place = any(p.last == last and p.entry is not None for p in scene.pieces.values())
-        if piece is None and behind_place and _capital_run(scene, last) - last > 1:
-            return last
-        if scene.word(last) == ",":
-            named = scene.pieces.get(last + 1)
-            return last + 1 if named is not None and named.kind == "PER" else at
-        if scene.tag(last) not in ("NOUN", "PROPN", "ADP", "ADJ", "NUM", "PUNCT"):
-            break
-    return at
-
-
-def _over_ranks(scene: Scene, at: int) -> int:
-    """Behind ranks and titles: "Jenderal", "Brigjen TNI", "Dr."."""
-    while True:
-        role, piece = scene.role_at(at), scene.pieces.get(at)
-        if role is not None and role.rank and piece is not None:
-            at = piece.last
-            body = scene.pieces.get(at)
-            if body is not None and body.entry is not None and body.entry.kind == "agency":
-                at = body.last
-            at += scene.word(at) == "."
-            branch = scene.bracket(at)
-            at = branch if branch - at == 3 and scene.titled(at + 1) else at
-        elif scene.titled(at):
-            at += 1
-        else:
-            return at
-
-
-def _capital_run(scene: Scene, at: int) -> int:
-    """Behind a run of capitalised words that can be a name."""
-    last = at
-    while last - at < LONGEST_NAME and scene.capital(last):
-        piece = scene.pieces.get(last)
-        if (piece is not None and piece.terms) or scene.word(last) in scene.roles.times:
-            break
-        last = piece.last if piece is not None else last + 1
-        if scene.word(last) == "-" and scene.capital(last + 1):
-            last += 1
-    return last
 
 
 def _nested(scene: Scene, piece: Piece) -> Found | None:
