@@ -92,7 +92,8 @@ def fill(
     rules: list[str] = []
     for name in names:
         added = name.startswith("&")
-        if (found and not added) or name in avoid:
+        whole = len(found) > 1 and not between.isdisjoint(rules)
+        if (found and not added) or name in avoid or whole:
             continue
         for token in slots.get(name.lstrip("&"), ()):
             new = apart(actors_at(view, token, avoid), (*taken, *found))
