@@ -239,9 +239,12 @@ def nearest_country(cast: Cast, found: Found) -> str:
     return told or ("" if lone else cast.main_country())
 
 
-def alike_country(cast: Cast, found: Found) -> str:
-    """Country of one with the same role that the article names with its country."""
-    return _alike(cast, found)
+def alike_country(cast: Cast, found: Found, by_word: bool = False) -> str:
+    """Country of one with the same role, or called by the same words, that the article names with its country."""
+    if not by_word:
+        return _alike(cast, found)
+    alike = (m for earlier, m in cast.back() if earlier.word == found.word and _state(cast, m))
+    return next((member.country for member in alike), "")
 
 
 def local_country(cast: Cast, found: Found) -> str:

@@ -81,7 +81,7 @@ def belongs_to(scene: Scene, role: Role, at: int, nested: Nested) -> Complement:
             modified = cursor
         elif _links(scene, cursor, role) or _fills(scene, cursor, at) or _field(scene, role, cursor):
             cursor += 1
-        elif scene.bracket(cursor) in scene.pieces:
+        elif _leads_on(scene, scene.bracket(cursor), cursor, role):
             cursor = scene.bracket(cursor)
         else:
             break
@@ -199,6 +199,11 @@ def _greater(scene: Scene, piece: Piece) -> Complement | None:
     if body is None or body.entry is None or body.entry.kind not in GREATER_KINDS or body.kind in WHERE:
         return None
     return Complement(body.last, body.entry, None, (body.entry.country,), part=True)
+
+
+def _leads_on(scene: Scene, end: int, at: int, role: Role) -> bool:
+    """Whether the owner, or a small word that leads to it, stands behind the bracket that opens at ``at``."""
+    return end in scene.pieces or (end > at and _links(scene, end, role))
 
 
 def _links(scene: Scene, at: int, role: Role) -> bool:

@@ -46,11 +46,10 @@ def _likeliest(cast: Cast, found: Found, fitting: Sequence[Member]) -> list[Memb
         return exact
     fits = [m for m in persons if not m.country or not found.countries or m.country in found.countries]
     alike = [m for m in fits if has_role(cast, m, found.role) and found.role != m.role]
-    order = {member.key: place for place, member in enumerate(fits)}
-    return sorted(
-        fits if not found.countries or found.of else alike,
-        key=lambda m: (-_fit(cast, found, m), order[m.key]),
-    )
+    stateless = [m for m in persons if m.country and not cast.known.is_state(m.country)]
+    meant = fits if not found.countries or found.of else alike or stateless[:1]
+    order = {member.key: place for place, member in enumerate(persons)}
+    return sorted(meant, key=lambda m: (-_fit(cast, found, m), order[m.key]))
 
 
 def _key(member: Member) -> str:

@@ -23,6 +23,8 @@ from kawat.actors.pointed import has_role
 from kawat.actors.roles import roles
 from kawat.actors.whoswho import FORMER, TOP_ROLES, Post
 
+ACCUSED = "CRM"
+"""Sector of prisoners and suspects, who stay of the country that the article once gives them."""
 STATE, UNTOLD = "GOV", "UNK"
 """A role that tells no sector is the state's when a country is named: "sumber Israel"."""
 PRIVATE = frozenset({"BUS", "SOC", "EDU", "JRN", "LAB", "MED", "CVL", "CRM"})
@@ -256,7 +258,7 @@ def _proper(cast: Cast, found: Found) -> Member:
     An acronym that the who's-who knows tells which one it is.
     """
     entry = cast.known.named(found.alias)
-    if entry and entry.kind == found.kind:
+    if entry and entry.kind == found.kind and (not found.countries or entry.country in found.countries):
         return cast.entry_member(entry.id)
     key = f"name:{slug(found.name)}:{found.alias}"
     known = _called(cast, found.name)
@@ -303,8 +305,11 @@ def _countries(cast: Cast, found: Found) -> tuple[str, ...]:
         return (place,)
     if found.owned and (owner := owner_country(cast, found)):
         return (owner,)
+    if found.sector == ACCUSED and (alike := alike_country(cast, found)):
+        return (alike,)
     if not found.local:
-        alike = alike_country(cast, found) if found.kind == "organisation" else ""
+        trade = found.kind == "person" and " " in found.word
+        alike = alike_country(cast, found, trade) if trade or found.kind == "organisation" else ""
         return (alike,) if alike else ()
     home = roles(cast.known.language).home
     if found.homely:

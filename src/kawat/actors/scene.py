@@ -80,7 +80,8 @@ class Scene(NamedTuple):
     def countries_inside(self, first: int, last: int) -> tuple[str, ...]:
         """Countries that the name of a body between the tokens holds: "Bank of [Anu]"."""
         atoms = atoms_of(token.text for token in self.sentence.tokens[first:last])
-        refs = [term.ref for match in matches(self.known.trie, atoms) for term in match.terms]
+        found = (match.terms for match in matches(self.known.trie, atoms))
+        refs = [terms[0].ref for terms in found if len({id(term.ref) for term in terms}) == 1]
         states = (ref.country for ref in refs if isinstance(ref, Entry) and self.known.is_state(ref.country))
         return tuple(dict.fromkeys(states))[-1:]
 
