@@ -111,7 +111,7 @@ def passive(predicate: Predicate, frame: Frame, form: str) -> Built:
     rows += trigger(form, 2, "VERB", OTHER)
     at = len(rows) + 1
     rows += [("oleh", "ADP", at + 1, "case"), (DOER, "PROPN", 2, "obl:agent")]
-    if word:
+    if word and (frame.recipient or frame.mutual):
         rows += under(preposition(frame.recipient) or "dengan", OTHER, 2, len(rows) + 1)
     return expected(frame, rows, False)
 

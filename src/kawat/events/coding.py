@@ -140,7 +140,7 @@ def beside(view: View, draft: Draft, known: Markers) -> Draft:
         )
     draft = suffered(view, draft, known)
     judged = "speaker" in draft.trigger.entry.frame.actor
-    aimed = judged or (draft.type in FACING and DOER not in draft.rules)
+    aimed = judged or (facing(draft) and DOER not in draft.rules)
     if draft.actor and not draft.recipient and aimed:
         near = foreign(view, draft, range(draft.trigger.last, len(view)), known)
         if judged and not near:
@@ -148,6 +148,12 @@ def beside(view: View, draft: Draft, known: Markers) -> Draft:
         if near:
             return replace(draft, recipient=near, rules=(*draft.rules, "recipient.near"))
     return draft
+
+
+def facing(draft: Draft) -> bool:
+    """Whether the recipient may stand anywhere behind the trigger."""
+    frame = draft.trigger.entry.frame
+    return draft.type in FACING and bool(frame.recipient or frame.noun_recipient)
 
 
 def on_land(view: View, draft: Draft, known: Markers) -> Draft:

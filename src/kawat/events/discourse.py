@@ -16,11 +16,13 @@ from kawat.records import Actor
 
 Drafts = list[list[Draft]]
 """Drafts by sentence, in the order of the text."""
-MUTUAL = frozenset({"AGREE", "ASSAULT", "CONSULT", "COOPERATE", "RETREAT"})
+MUTUAL = frozenset({"AGREE", "ASSAULT", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT"})
 """Types of mutual acts that are completed with the other side."""
 FORCE = frozenset({"ASSAULT", "COERCE"})
 WARLIKE = frozenset({"ASSAULT", "RETREAT"})
 """Types of mutual acts between those who fight each other."""
+TALKS = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+"""Types of acts of those who then sign together."""
 BY_OFFICE = frozenset({"COERCE", "SANCTION"})
 """Types of acts that take an office to do."""
 UNARMED = frozenset({"CVL", "LAB", "REF", "EDU", "MED"})
@@ -57,6 +59,8 @@ def completed(draft: Draft, before: Sequence[Draft], story: Story) -> Draft:
         return mutually(draft, story) if draft.type in MUTUAL else draft
     role = "recipient" if known(draft.actor) else "actor"
     asked = completion(draft.type, draft.mode)
+    if role == "recipient" and not opposed(draft):
+        return draft
     if role == "actor" and draft.aux == "historical" and not asked.past:
         return draft
     for source in asked.recipient if role == "recipient" else asked.actor:
@@ -64,6 +68,12 @@ def completed(draft: Draft, before: Sequence[Draft], story: Story) -> Draft:
         if found and (role == "recipient" or able(draft, found)):
             return with_side(draft, role, found, source)
     return draft
+
+
+def opposed(draft: Draft) -> bool:
+    """Whether somebody can stand opposite: some frames ask for nobody (to sign a decree)."""
+    frame = draft.trigger.entry.frame
+    return bool(frame.recipient or frame.noun_recipient)
 
 
 def able(draft: Draft, actor: tuple[Actor, ...]) -> bool:
@@ -90,7 +100,8 @@ def mutually(draft: Draft, story: Story) -> Draft:
     """A mutual act with one side, completed by another event between that side and one more."""
     others = [*story.before, *story.after]
     wars = [other for other in others if other.type in FORCE] if draft.type in WARLIKE else []
-    for other in (*alike(draft, others), *wars):
+    talks = [other for other in others if other.type in TALKS] if draft.type == "SUPPORT" else []
+    for other in (*alike(draft, others), *wars, *talks):
         powers = one_each(other.sides)
         if len(countries(powers)) == 2 and countries(draft.sides) < countries(powers):
             rest = apart(powers, draft.sides)
