@@ -121,3 +121,21 @@ def test_a_users_file_of_another_form_is_refused(tmp_path):
 
 def test_a_reading_without_sentences_has_no_actors(made):
     assert STAGE(made()).actors == ()
+
+
+def test_a_seat_of_two_powers_is_the_one_that_the_article_names(made):
+    visit = "Brussel PROPN 2 nsubj\nmenolak VERB 0 root\ntuntutan NOUN 2 obj"
+    union = "Uni PROPN 3 nsubj\nEropa PROPN 1 flat\nberunding VERB 0 root"
+    belgium = "Belgia PROPN 2 nsubj\nberunding VERB 0 root"
+    codes = [{actor.code for actor in STAGE(made(visit, other)).actors} for other in (union, belgium)]
+    assert codes == [{"EUR:IGO"}, {"BEL:GOV"}]
+
+
+def test_prisoners_stay_of_the_country_that_the_article_once_gives_them(made):
+    reading = STAGE(
+        made(
+            "Dua NUM 2 nummod\nnarapidana NOUN 5 nsubj\nasal ADP 4 case\nInggris PROPN 2 nmod\npulang VERB 0 root",
+            "Narapidana NOUN 3 nsubj\nitu DET 1 det\nsakit VERB 0 root",
+        )
+    )
+    assert {actor.code for actor in reading.actors if actor.kind == "people"} == {"GBR:CRM"}
