@@ -38,6 +38,8 @@ AT_HOME = frozenset({"GOV", "COP", "LEG"})
 """Sectors of whom a headline speaks without a country when it means the reader's own."""
 ONE_STATE = 0.3
 """What being one state counts against it."""
+FAR_OFTENER = 2
+"""How many times as often the main two are named as two compared in passing."""
 PLURAL = 1.0
 """What being many is worth to a word for many."""
 
@@ -127,10 +129,19 @@ def _named_or_owner(cast: Cast) -> Iterator[Member]:
 
 def last_agency(cast: Cast, found: Found) -> Member | None:
     """The arm of a state named last, not too far back."""
+    return _last_of(cast, found, ARM)
+
+
+def last_firm(cast: Cast, found: Found) -> Member | None:
+    """The firm named last, not too far back."""
+    return _last_of(cast, found, "company")
+
+
+def _last_of(cast: Cast, found: Found, kind: str) -> Member | None:
     for earlier, member in cast.back():
         if found.sentence - earlier.sentence > REACH:
             return None
-        if member.kind == "agency":
+        if member.kind == kind:
             return member
     return None
 
@@ -149,7 +160,7 @@ def _pair(cast: Cast, found: Found) -> tuple[Member, ...]:
     if heads:
         return heads
     joined = _joined(cast, found)
-    if joined:
+    if joined and not _besides(cast, found, joined):
         return tuple(_as_sector(cast, side, found.sector) for side in joined)
     before = next((members for earlier, members in reversed(cast.log) if earlier.kind == "pair"), ())
     if before:
@@ -171,6 +182,14 @@ def _pair(cast: Cast, found: Found) -> tuple[Member, ...]:
     if len(top) < 2:
         top = [side for side, _ in counts.most_common() if side][:2]
     return tuple(_as_sector(cast, side, found.sector) for side in top) if len(top) == 2 else ()
+
+
+def _besides(cast: Cast, found: Found, joined: tuple[str, ...]) -> bool:
+    """Whether the article is about two others: each named far oftener than both who stood side by side."""
+    counts = Counter(side for _, member in cast.back() if (side := _side(cast, member, found)))
+    main = [side for side, _ in counts.most_common(2)]
+    least = min((counts[side] for side in main), default=0)
+    return not set(main) & set(joined) and least > FAR_OFTENER * max(counts[side] for side in joined)
 
 
 def _two_heads(cast: Cast) -> tuple[Member, ...]:

@@ -20,6 +20,8 @@ from kawat.records import Sentence
 LONGEST_NAME = 5
 LONGEST_CASE = 7
 """Tokens that say in which case somebody stands."""
+TRADES = frozenset({"SOC", "BUS", "EDU", "LAB", "REL"})
+"""Sectors whose people can be of any country where their body tells none."""
 LAWYER = "lawyer"
 """Role of those who are of the body that they work for, though not of the person."""
 NOWHERE = "ZZZ"
@@ -389,7 +391,7 @@ def _phrase(scene: Scene, piece: Piece, role: Role, owner: Complement, start: St
         else owner.of or agency_id(scene, owner),
         many=start.many,
         former=start.former,
-        local=role.local or owner.proper,
+        local=(role.local or owner.proper) and not (owner.proper and kind == "person" and sector in TRADES),
         homely=scene.text(piece.first, piece.last).lower() in scene.roles.homely,
         echo=role.echo,
     )

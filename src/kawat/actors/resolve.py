@@ -10,6 +10,7 @@ from kawat.actors.anaphora import (
     alike_country,
     back_reference,
     last_agency,
+    last_firm,
     local_country,
     nearest_country,
     owner_country,
@@ -34,6 +35,8 @@ SHORTEST = 4
 """Letters of a name cut short."""
 RANKS = frozenset({"officer", "police-officer"})
 """Roles that people keep when they have left the service."""
+FIRM = "company"
+"""Role of a firm that the word alone means again."""
 TITLE = "title"
 KIN = frozenset({"family"})
 """Roles that say nothing of what a known person does."""
@@ -84,6 +87,12 @@ def _named(cast: Cast, found: Found, persons: Persons) -> tuple[Member, ...]:
         return tuple(cast.entry_member(ref) for ref in found.refs)
     if found.echo and not found.countries and (echoed := last_agency(cast, found)):
         return (echoed,)
+    if (
+        found.role == FIRM
+        and not (found.countries or found.many or found.name)
+        and (firm := last_firm(cast, found))
+    ):
+        return (firm,)
     return _bodies(cast, found)
 
 
