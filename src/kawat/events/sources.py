@@ -18,6 +18,8 @@ from kawat.records import Actor
 HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN"})
 SPOKEN_UP = frozenset({"ACCUSE", "PROTEST", "REJECT", "REQUEST", "THREATEN"})
 """Types of acts of words against somebody."""
+AT_HOME = frozenset({"COP", "JUD", "CVL", "CRM"})
+"""Sectors that deal with their own country, whatever its state does."""
 MOST = 0.7
 """Which share of a country's dealings makes another its main counterpart."""
 NAMELESS = "ZZZ:GOV"
@@ -85,6 +87,8 @@ def pair(draft: Draft, role: str, story: Story) -> Actors:
 def main(draft: Draft, role: str, story: Story) -> Actors:
     """With whom the own country deals most in the article, when that is one country above all."""
     own = countries(present(draft, role))
+    if all(sector(actor) in AT_HOME for actor in present(draft, role)):
+        return ()
     met: Counter[str] = Counter()
     faces: dict[str, Actor] = {}
     for other in (*story.before, *story.after):
