@@ -27,6 +27,8 @@ PEOPLE = frozenset(
     {"CVL", "SOC", "LEG", "PTY", "OPP", "ELI", "BUS", "EDU", "LAB", "REL", "MED", "CRM", "UNK"}
 )
 """Sectors that deal with the state of their own country."""
+SUBJECTS = PEOPLE - {"BUS"}
+"""Those of them whom no other state rules: firms answer to the law of whatever country they do business in."""
 
 
 class Story(NamedTuple):
@@ -68,7 +70,8 @@ def home(draft: Draft, role: str, story: Story) -> Actors:
     """The state of the people who act, where the words name them and not only the place."""
     own = present(draft, role)
     there = countries(own)
-    if len(there) != 1 or any(sector(actor) not in PEOPLE or not actor.id for actor in own):
+    people = SUBJECTS if role == "actor" else PEOPLE
+    if len(there) != 1 or any(sector(actor) not in people or not actor.id for actor in own):
         return ()
     state = story.states.get(next(iter(there)))
     return () if state is None else tuple(apart([state], own))
