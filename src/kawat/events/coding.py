@@ -19,6 +19,7 @@ from kawat.events.draft import Draft
 from kawat.events.examples import named_members
 from kawat.events.foes import foes, named_war
 from kawat.events.headlines import addressed, fronted, led, own_clause, powers_alone
+from kawat.events.inside import inside
 from kawat.events.markers import Markers, markers
 from kawat.events.merge import merged
 from kawat.events.modality import Modals, aux_of, ceased, modals
@@ -116,7 +117,7 @@ def code_sentence(view: View, known: Knowledge, speakers: Mapping[int, Actors]) 
     whole = merged(view, upwards(about, holder))
     whole = named_members(view, whole, known.markers)
     aimed_by = [addressed(view, draft, whole, known.markers) for draft in whole]
-    told = [beside(view, draft, known.markers) for draft in aimed_by]
+    told = [beside(view, draft, known.markers) for draft in inside(view, aimed_by, known.markers)]
     return told + [back for draft in told for back in way_back(view, draft, known.markers)]
 
 
