@@ -41,3 +41,18 @@ def test_a_guest_is_received_but_a_letter_is_no_guest():
 
     assert coded(guest, TWO) == ["CONSULT PHL:GOV -> JPN:GOV"]
     assert not any(event.startswith("CONSULT") for event in coded(letter, TWO))
+
+
+def test_whoever_undergoes_an_act_that_is_done_to_people_suffers_it():
+    rows = "Pejabat/NOUN/3/nsubj Rusia/PROPN/1/nmod menjalani/VERB/0/root hukuman/NOUN/3/obj di/ADP/6/case Brasil/PROPN/3/obl"
+
+    assert any(
+        code.endswith("-> RUS:GOV")
+        for code in coded([rows], {"Pejabat Rusia": "RUS:GOV", "Brasil": "BRA:GOV"})
+    )
+
+
+def test_whoever_goes_through_an_act_of_two_sides_acts():
+    rows = "Rusia/PROPN/2/nsubj menjalani/VERB/0/root kunjungan/NOUN/2/obj ke/ADP/5/case Brasil/PROPN/3/nmod"
+
+    assert coded([rows], {"Rusia": "RUS:GOV", "Brasil": "BRA:GOV"}) == ["CONSULT RUS:GOV -> BRA:GOV"]

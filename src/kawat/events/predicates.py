@@ -153,6 +153,10 @@ class Light(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     active: tuple[str, ...]
     passive: tuple[str, ...] = ()
     reverse: bool = False
+    undergoes: bool = False
+    """The subject is the recipient of acts that are done to somebody, else the actor (to undergo *questioning*, to
+    go through *talks*).
+    """
     happens: bool = False
     """The event noun is its subject (to take place): it says whether, not who."""
 

@@ -45,7 +45,8 @@ def sides_of(view: View, trigger: Trigger, slots: Slots, known: Markers) -> Side
     actor_slots = frame.noun_actor if noun else frame.actor
     recipient_slots = frame.noun_recipient if noun else frame.recipient
     if noun and trigger.light is not None:
-        if trigger.light.reverse and not frame.mutual:
+        done_to = trigger.light.undergoes and recipient_slots[:1] == ("possessor",)
+        if (trigger.light.reverse or done_to) and not frame.mutual:
             recipient_slots = ("subject", *recipient_slots)
             actor_slots = tuple(s for s in actor_slots if s != "subject")
         else:
