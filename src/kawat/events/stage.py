@@ -167,7 +167,7 @@ def by_place(view: View, draft: Draft, known: Knowledge) -> Draft:
     """A protest as one of people, of the place where it is when it names none."""
     draft = apart_from_cause(view, draft, known.markers)
     if draft.type != "PROTEST":
-        return draft
+        return abroad(view, draft, known)
     if draft.actor:
         return replace(draft, actor=tuple(map(as_people, draft.actor)))
     place = place_near(view, draft, known.markers)
@@ -176,6 +176,20 @@ def by_place(view: View, draft: Draft, known: Knowledge) -> Draft:
         return draft
     people = Actor("", place.name if place else country, f"{country}:CVL")
     return replace(draft, actor=(people,), rules=(*draft.rules, "actor.place"))
+
+
+def abroad(view: View, draft: Draft, known: Knowledge) -> Draft:
+    """An act of office against foreigners as one of the officers of the country where it is done."""
+    offices = draft.trigger.entry.predicate.by
+    if draft.actor or not offices or not draft.recipient:
+        return draft
+    place = place_near(view, draft, known.markers)
+    own = {actor.code[:3] for actor in draft.recipient}
+    named = {actor.code[:3] for mention in view.named for actor in mention.actors}
+    if place is None or place.country not in named - own:
+        return draft
+    officers = Actor("", place.name, f"{place.country}:{offices[0]}")
+    return replace(draft, actor=(officers,), rules=(*draft.rules, "actor.place"))
 
 
 def fitting(draft: Draft) -> Draft:
