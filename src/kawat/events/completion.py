@@ -29,6 +29,8 @@ class Completion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Whether an act of the far past gets its missing actor too; background names deeds without a doer."""
     again: bool = False
     """Whether an act without any side is the last one of its type told before."""
+    far: bool = False
+    """Whether that may lie any way back: an article tells of one such act throughout."""
 
 
 class CompletionFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -113,9 +113,14 @@ def again(draft: Draft, before: Sequence[Draft]) -> Draft:
     """An act told without sides as the last event of its type, when that is near; a mutual one as the last
     that has both.
     """
-    if not completion(draft.type, draft.mode).again:
+    asked = completion(draft.type, draft.mode)
+    if not asked.again:
         return draft
-    like = [other for other in reversed(before[-NEAR:]) if other.type == draft.type and other.sides]
+    like = [
+        other
+        for other in reversed(before if asked.far else before[-NEAR:])
+        if other.type == draft.type and other.sides
+    ]
     rules = (*draft.rules, "sides.again")
     if draft.trigger.entry.frame.mutual:
         pairs = [pair_of(other) for other in like]
