@@ -47,6 +47,8 @@ class MarkerFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Prepositions before whom words are addressed to, in the short language of headlines."""
     sympathies: tuple[str, ...] = ()
     """Words before whom somebody marches, prays or gives for (*in support of* Kota)."""
+    nameless: tuple[str, ...] = ()
+    """Words for people of whom nothing is known but their number (three *people*, the *parties*)."""
     examples: tuple[str, ...] = ()
     """Words that name members of a group told before (some states, *such as* Kota)."""
 
@@ -115,6 +117,10 @@ class Markers(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def lands(self) -> frozenset[str]:
         return frozenset(self.file.lands)
+
+    @cached_property
+    def nameless(self) -> frozenset[str]:
+        return frozenset(self.file.nameless)
 
     @cached_property
     def examples(self) -> frozenset[str]:

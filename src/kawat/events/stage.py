@@ -19,6 +19,7 @@ from kawat.events.draft import Draft
 from kawat.events.foes import opposed
 from kawat.events.fronts import before_whom
 from kawat.events.headlines import sure
+from kawat.events.nameless import unnamed
 from kawat.events.ontology import quad, score
 from kawat.events.silence import domains, out_of_place, silent, tells_of_war, unpolitical
 from kawat.events.view import View, lowered
@@ -80,6 +81,7 @@ def code(reading: Reading, known: Knowledge) -> Reading:
         for view, own in zip(views, coded, strict=True)
     ]
     drafts = hosted(complete(by_office(told, reading.actors), states(reading)))
+    drafts = [[unnamed(draft, known.markers) for draft in own] for own in drafts]
     at_war = tells_of_war(draft for own in drafts for draft in own)
     domain = domains(reading.sentences, known.silence)
     events: list[Event] = []
