@@ -119,6 +119,11 @@ class Markers(msgspec.Struct, frozen=True, dict=True):
         return frozenset(self.file.lands)
 
     @cached_property
+    def unaddressed(self) -> dict[str, bool]:
+        """Prepositions of place, with whether a person behind one is spoken to all the same."""
+        return {word: word in self.file.toward for word in self.file.places}
+
+    @cached_property
     def nameless(self) -> frozenset[str]:
         return frozenset(self.file.nameless)
 

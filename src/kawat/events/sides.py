@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -26,6 +26,8 @@ ENFORCED = frozenset({"ACCUSE", "COERCE"})
 """Types of acts of force by office."""
 POWERS = frozenset({"GOV", "MIL", "REB", "IGO", "LEG", "JUD", "COP", "PTY", "OPP", "BUS"})
 """Sectors of those who wage wars and hold talks."""
+SOMEBODY = frozenset({"person", "agency", "body", "party", "people"})
+"""Kinds of actors that are no land."""
 LEVELS = 4
 """How deep inside a phrase a side is looked for."""
 
@@ -53,7 +55,7 @@ def sides_of(view: View, trigger: Trigger, slots: Slots, known: Markers) -> Side
             actor_slots = (*actor_slots, "&subject" if frame.mutual else "subject")
     if trigger.passive and not trigger.entry.objects:
         recipient_slots = tuple(s for s in recipient_slots if s in ("object", "subject") or s in known.places)
-    avoid = known.places if trigger.entry.predicate.type in SPOKEN and not frame.places else frozenset()
+    avoid = known.unaddressed if trigger.entry.predicate.type in SPOKEN and not frame.places else {}
     enforced = noun and recipient_slots[:1] == ("possessor",) and trigger.entry.predicate.type in ENFORCED
     if enforced and enforcer(view, slots):
         actor_slots, recipient_slots = (*actor_slots, "possessor"), recipient_slots[1:]
@@ -82,28 +84,35 @@ def fill(
     slots: Slots,
     names: tuple[str, ...],
     taken: Actors,
-    avoid: frozenset[str],
+    avoid: Mapping[str, bool],
     between: frozenset[str],
 ) -> tuple[Actors, tuple[str, ...]]:
     """The actors of the first slot that names any, and of those marked ``&``, without those taken.
 
-    Slots and parts of phrases under a preposition in ``avoid`` are passed over; one in ``between`` takes both sides.
+    Places under a preposition in ``avoid`` are passed over, and persons too where it says so; one in ``between``
+    takes both sides.
     """
     found: list[Actor] = []
     rules: list[str] = []
     for name in names:
         added = name.startswith("&")
         whole = len(found) > 1 and not between.isdisjoint(rules)
-        if (found and not added) or name in avoid or whole:
+        if (found and not added) or whole or not avoid.get(name, True):
             continue
         for token in slots.get(name.lstrip("&"), ()):
-            new = apart(actors_at(view, token, avoid), (*taken, *found))
+            there = actors_at(view, token, frozenset(avoid))
+            new = apart(filter(spoken_to, there) if name in avoid else there, (*taken, *found))
             if new:
                 found.extend(new)
                 rules.append(name.lstrip("&"))
                 if not added and name not in between:
                     break
     return tuple(found), tuple(rules)
+
+
+def spoken_to(actor: Actor) -> bool:
+    """Whether an actor is somebody and not a land, so that words can go *to* him as to no place."""
+    return actor.kind in SOMEBODY
 
 
 def apart(actors: Iterable[Actor], taken: Iterable[Actor]) -> list[Actor]:
