@@ -27,7 +27,8 @@ def inside(view: View, drafts: Sequence[Draft], known: Markers) -> list[Draft]:
 def within_body(view: View, draft: Draft, known: Markers) -> Draft:
     """One draft."""
     frame = draft.trigger.entry.frame
-    if draft.type not in ASKED or not draft.actor or draft.recipient or frame.mutual:
+    whose = draft.actor or draft.trigger.entry.predicate.by
+    if draft.type not in ASKED or not whose or draft.recipient or frame.mutual:
         return draft
     body = next_body(view, draft, known)
     return replace(draft, recipient=body, rules=(*draft.rules, "recipient.inside")) if body else draft
@@ -44,5 +45,7 @@ def next_body(view: View, draft: Draft, known: Markers) -> Actors:
         placed = placed or view.words[token] in known.places
         if view.at[token] >= 0 and placed:
             found = tuple(a for a in direct(view, token) if a.kind not in NO_BODIES and located(a))
-            return found if {a.code[:3] for a in found} == there and not {a.code for a in found} & own else ()
+            same = not there or {a.code[:3] for a in found} == there
+            doer = any(a.code in own or a.code[4:] in draft.trigger.entry.predicate.by for a in found)
+            return found if same and not doer else ()
     return ()
