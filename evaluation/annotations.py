@@ -1,7 +1,7 @@
 """Our own annotation of articles in ``../shared/corpus``, kept without their words.
 
-    python -m evaluation.annotations FILE.json CORPUS [--misses]         score the reader against it
-    python -m evaluation.annotations --pack GOLD.json DOCS.jsonl CORPUS  write such a file on standard output
+    python -m evaluation.annotations CORPUS FILE.json... [--misses]      score the reader against each file
+    python -m evaluation.annotations --pack CORPUS GOLD.json DOCS.jsonl  write such a file on standard output
 
 A file in ``evaluation/annotations/`` has the form of the gold, keyed by the corpus's ids, but names triggers, speakers,
 cues, media and contents by ``[start, end]`` in the article's text: the texts are not ours to keep. What was annotated
@@ -131,8 +131,8 @@ def main(arguments: list[str]) -> None:
     options = argparse.ArgumentParser(
         prog="python -m evaluation.annotations", description=__doc__.splitlines()[0]
     )
-    options.add_argument("files", type=Path, nargs="+", help="FILE.json, or GOLD.json DOCS.jsonl to pack")
     options.add_argument("corpus", type=Path, help="the folder of the corpus")
+    options.add_argument("files", type=Path, nargs="+", help="FILE.json, or GOLD.json DOCS.jsonl to pack")
     options.add_argument("--pack", action="store_true", help="write a gold without its words")
     options.add_argument("--misses", action="store_true", help="also every missed and every extra event")
     given = options.parse_args(arguments)
@@ -140,8 +140,8 @@ def main(arguments: list[str]) -> None:
         gold, documents = given.files
         print("\n".join(packed_file(gold, documents, given.corpus)))
     else:
-        (path,) = given.files
-        print("\n".join(measure(path, given.corpus, given.misses)))
+        for path in given.files:
+            print("\n".join(measure(path, given.corpus, given.misses)) + "\n")
 
 
 if __name__ == "__main__":
