@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trees import coded
+from trees import coded, events_of, reading_of
 
 from kawat.events.foes import foes, other_by_name, pairs
 
@@ -57,3 +57,10 @@ def test_a_killing_in_the_enemys_land_is_by_whom_its_noun_is_followed():
     rows = "Pembantaian/NOUN/0/root Rusia/PROPN/1/nmod di/ADP/4/case sekolah/NOUN/1/nmod Ukraina/PROPN/4/nmod"
 
     assert coded([rows], {"Rusia": "RUS:GOV", "Ukraina": "UKR:GOV"}) == ["ASSAULT RUS:GOV -> UKR:GOV"]
+
+
+def test_a_side_that_only_the_wars_name_gives_is_called_by_its_own_name():
+    rows = "Perang/NOUN/3/nsubj Ukraina/PROPN/1/nmod berlanjut/VERB/0/root"
+    events = events_of(reading_of([rows], {"Ukraina": "UKR:GOV"}))
+
+    assert [party.name for party in events[0].actor] == ["Ukraina", "Rusia"]

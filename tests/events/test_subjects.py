@@ -44,7 +44,10 @@ def test_a_guest_is_received_but_a_letter_is_no_guest():
 
 
 def test_whoever_undergoes_an_act_that_is_done_to_people_suffers_it():
-    rows = "Pejabat/NOUN/3/nsubj Rusia/PROPN/1/nmod menjalani/VERB/0/root hukuman/NOUN/3/obj di/ADP/6/case Brasil/PROPN/3/obl"
+    rows = (
+        "Pejabat/NOUN/3/nsubj Rusia/PROPN/1/nmod menjalani/VERB/0/root hukuman/NOUN/3/obj "
+        "di/ADP/6/case Brasil/PROPN/3/obl"
+    )
 
     assert any(
         code.endswith("-> RUS:GOV")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from kawat.actors.lookup import ActorMap
+from kawat.actors.whoswho import whos_who
 from kawat.events.adjust import adjust, as_people, enough
 from kawat.events.byoffice import by_office
 from kawat.events.coding import Knowledge, code_sentence, knowledge, on_land
@@ -69,6 +70,7 @@ def code(reading: Reading, known: Knowledge) -> Reading:
         dates,
         known,
         lingering(reading, dates, known.markers),
+        states(reading),
         Contexts(reading.sentences, known.signs),
     )
     told = [
@@ -80,7 +82,7 @@ def code(reading: Reading, known: Knowledge) -> Reading:
         else own
         for view, own in zip(views, coded, strict=True)
     ]
-    drafts = hosted(complete(by_office(told, reading.actors), states(reading)))
+    drafts = hosted(complete(by_office(told, reading.actors), scenes.states))
     drafts = [[unnamed(draft, known.markers) for draft in own] for own in drafts]
     at_war = tells_of_war(draft for own in drafts for draft in own)
     domain = domains(reading.sentences, known.silence)
@@ -226,6 +228,8 @@ class Scenes(NamedTuple):
     known: Knowledge
     past: frozenset[int]
     """Sentences that stay in a far past told before."""
+    states: Mapping[str, Actor]
+    """The government of each country that the article names."""
     contexts: Contexts
 
     def historical(self, view: View | None, drafts: list[Draft]) -> list[Draft]:
@@ -238,6 +242,11 @@ class Scenes(NamedTuple):
             return [background(d, "aux.lingering") for d in drafts] if lingers else drafts
         known = self.known.markers
         return [background(d, "aux.date") if past(view, d, mentions, known, anchor) else d for d in drafts]
+
+    def parties(self, actors: Iterable[Actor]) -> tuple[Party, ...]:
+        """The actors as sides."""
+        known = (called(actor, self.states, self.known.language) for actor in actors)
+        return tuple(Party(actor.id, actor.name, actor.code) for actor in known)
 
     def finish(self, view: View, drafts: Sequence[Draft], count: int) -> Iterator[Event]:
         """Events of one sentence, numbered on from ``count``."""
@@ -258,8 +267,8 @@ class Scenes(NamedTuple):
                 contexts=about,
                 quad=quad(draft.type),
                 score=score(draft.type, draft.mode),
-                actor=parties(draft.actor),
-                recipient=parties(draft.recipient),
+                actor=self.parties(draft.actor),
+                recipient=self.parties(draft.recipient),
                 aux=draft.aux,
                 said_by=statement.id if statement else None,
                 parent=f"e{count + draft.parent + 1}" if draft.parent >= 0 else None,
@@ -275,6 +284,13 @@ def background(draft: Draft, rule: str) -> Draft:
     return draft if draft.aux else replace(draft, aux="historical", rules=(*draft.rules, rule))
 
 
-def parties(actors: Iterable[Actor]) -> tuple[Party, ...]:
-    """The actors as sides."""
-    return tuple(Party(actor.id, actor.name, actor.code) for actor in actors)
+def called(actor: Actor, states: Mapping[str, Actor], language: str) -> Actor:
+    """An actor that a rule gave by its country alone, as the article calls it, or else the who's-who."""
+    country = actor.code[:3]
+    if actor.id or actor.name != country:
+        return actor
+    state = states.get(country)
+    if state is not None and state.code == actor.code:
+        return state
+    entry = whos_who(language).entries.get(country)
+    return replace(actor, name=entry.names[0]) if entry is not None and entry.names else actor
