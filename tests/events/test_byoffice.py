@@ -37,3 +37,11 @@ def test_nobody_acts_where_no_office_is_named():
     names = {"Menteri": "IDN:PTY", "gubernur": "IDN:GOV"}
 
     assert [told(e) for e in events_of(reading_of(rows, names))] == ["COERCE  -> IDN:GOV"]
+
+
+def test_what_courts_do_to_former_officials_is_politics():
+    """A former official is sentenced though no court is named; an ordinary man at home is not told of."""
+    rows = "Mantan/NOUN/2/nsubj:pass divonis/VERB/0/root"
+
+    assert [told(e) for e in events_of(reading_of(rows, {"Mantan": "IDN:ELI"}))] == ["SANCTION  -> IDN:ELI"]
+    assert events_of(reading_of(rows, {"Mantan": "IDN:CVL"})) == ()

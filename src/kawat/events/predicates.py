@@ -1,7 +1,8 @@
 """The lexicon of political predicates: its form, its files, and the one table the coder looks words up in.
 
 A predicate is one way of doing one kind of event, under all its surface forms. It lies in
-``language/<code>/lexicon/predicates/<type>.toml`` as ``[[predicate]]``; the form is `Predicate`. Forms are
+``language/<code>/lexicon/predicates/<type>.toml``, those of one field of home politics in a file of that field
+(``justice.toml``), as ``[[predicate]]``; the form is `Predicate`. Forms are
 written as
 news writes them, lower case; enclitics and reduplication are taken off by the coder, not listed here.
 

@@ -17,6 +17,8 @@ from kawat.records import Actor, Sentence
 POLITICAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "REB", "IGO", "PTY", "OPP"})
 """Sectors of political actors."""
 NOWHERE = "ZZZ"
+FORMER = ":ELI"
+"""Ends the code of those who once held office: what police and courts do to them is politics."""
 LEAD = 2
 """Sentences that lead an article: its headline and the first."""
 RETOLD = frozenset({"ASSAULT"})
@@ -101,6 +103,8 @@ def unpolitical(draft: Draft, at_war: bool, known: Silence) -> str:
     if draft.type == "PROTEST" or not draft.sides or any(political(side) for side in draft.sides):
         return ""
     if countries_of(draft) - known.home:
+        return ""
+    if draft.trigger.entry.predicate.by and any(side.code.endswith(FORMER) for side in draft.sides):
         return ""
     return "" if at_war and draft.type in SUFFERED else "no political side"
 
