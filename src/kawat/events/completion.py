@@ -11,7 +11,7 @@ import msgspec
 from kawat.events.predicates import EventType
 from kawat.lexicon import read_toml
 
-Source = Literal["same", "faced", "like", "before", "pair", "home", "asker", "quarrel", "main"]
+Source = Literal["same", "faced", "like", "before", "pair", "home", "quarrel", "main"]
 """Ids of the functions in `kawat.events.sources`."""
 
 

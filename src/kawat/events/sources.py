@@ -106,15 +106,6 @@ def main(draft: Draft, role: str, story: Story) -> Actors:
     return (faces[country],) if count >= MOST * met.total() else ()
 
 
-def asker(draft: Draft, role: str, story: Story) -> Actors:
-    """Who last did something to the side that now answers."""
-    own = {actor.code for actor in present(draft, role)}
-    for other in story.before:
-        if own & {actor.code for actor in other.recipient}:
-            return tuple(apart(other.actor, present(draft, role)))
-    return ()
-
-
 SOURCES: Mapping[Source, Callable[[Draft, str, Story], Actors]] = {
     "same": same,
     "faced": faced,
@@ -124,7 +115,6 @@ SOURCES: Mapping[Source, Callable[[Draft, str, Story], Actors]] = {
     "home": home,
     "main": main,
     "quarrel": quarrel,
-    "asker": asker,
 }
 
 
