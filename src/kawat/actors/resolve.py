@@ -84,7 +84,9 @@ def _named(cast: Cast, found: Found, persons: Persons) -> tuple[Member, ...]:
     if found.kind == "place":
         return (_place(cast, found),)
     if found.refs:
-        return tuple(cast.entry_member(ref) for ref in found.refs)
+        made = tuple(cast.entry_member(ref) for ref in found.refs)
+        _shorten(cast, found, made)
+        return made
     if found.echo and not found.countries and (echoed := last_agency(cast, found)):
         return (echoed,)
     if (
@@ -256,9 +258,15 @@ def _bodies(cast: Cast, found: Found) -> tuple[Member, ...]:
     arms = (found, msgspec.structs.replace(found, sector=found.second)) if found.second else (found,)
     countries = _countries(cast, found) or ("",)
     made = tuple(_body(cast, arm, country) for arm in arms for country in countries)
-    if found.alias.isupper() and len(made) == 1 and cast.known.named(found.alias) is None:
-        cast.short[found.alias] = made[0]
+    _shorten(cast, found, made)
     return made
+
+
+def _shorten(cast: Cast, found: Found, made: tuple[Member, ...]) -> None:
+    """Learn the acronym in brackets behind a body, where the who's-who has no other for it."""
+    bodily = found.kind not in ("country", "place", "person")
+    if bodily and found.alias.isupper() and len(made) == 1 and cast.known.named(found.alias) is None:
+        cast.short[found.alias] = made[0]
 
 
 def _proper(cast: Cast, found: Found) -> Member:
