@@ -47,3 +47,12 @@ def test_whom_one_met_before_one_speaks_is_met_by_the_speaker():
     )
 
     assert "CONSULT CHL:GOV+MDA:GOV ->" in coded([rows], NAMES)
+
+
+def test_who_is_praised_in_a_headline_is_not_whoever_stands_near():
+    rows = (
+        "Parlemen/NOUN/3/nsubj Jepang/PROPN/1/nmod Sahkan/VERB/0/root Rencana/NOUN/3/obj Anggaran/NOUN/4/nmod "
+        "Usulan/NOUN/4/nmod Filipina/PROPN/6/nmod"
+    )
+
+    assert coded([rows], {"Parlemen Jepang": "JPN:LEG", "Filipina": "PHL:GOV"}) == []

@@ -10,6 +10,7 @@ from functools import cache
 import msgspec
 from msgspec.structs import replace
 
+from kawat.actors.scene import is_headline
 from kawat.events.adjust import HOSTILE
 from kawat.events.bothways import way_back
 from kawat.events.condemned import DOER, spared, unpromised
@@ -141,7 +142,7 @@ def beside(view: View, draft: Draft, known: Markers) -> Draft:
         )
     draft = suffered(view, draft, known)
     judged = "speaker" in draft.trigger.entry.frame.actor
-    aimed = judged or (facing(draft) and DOER not in draft.rules)
+    aimed = judged or (facing(view, draft) and DOER not in draft.rules)
     if draft.actor and not draft.recipient and aimed:
         near = foreign(view, draft, range(draft.trigger.last, len(view)), known)
         if judged and not near:
@@ -151,9 +152,11 @@ def beside(view: View, draft: Draft, known: Markers) -> Draft:
     return draft
 
 
-def facing(draft: Draft) -> bool:
-    """Whether the recipient may stand anywhere behind the trigger."""
+def facing(view: View, draft: Draft) -> bool:
+    """Whether the recipient may stand anywhere behind the trigger; headlines praise one and name another."""
     frame = draft.trigger.entry.frame
+    if draft.type == "SUPPORT" and is_headline(view.sentence):
+        return False
     return draft.type in FACING and bool(frame.recipient or frame.noun_recipient)
 
 
@@ -293,7 +296,7 @@ def under(draft: Draft, holder: Draft, explicit: bool, aimed: bool) -> Draft:
     if draft.trigger.entry.frame.mutual:
         asked = holder.type == "REQUEST" and draft.type in ("ASSAULT", "RETREAT")
         doers = tuple(apart(draft.actor, holder.actor)) if asked else draft.actor
-        actor, other = both(doers, controlled), ()
+        actor, other = (doers if len({a.code[:3] for a in doers}) > 1 else both(doers, controlled)), ()
     recipient = tuple(apart(draft.recipient or other, actor))
     aux, parent = complement_aux(draft, actor, holder, complement)
     rules = (*draft.rules, f"under.{complement}")
