@@ -101,6 +101,7 @@ class Grammar(Form, frozen=True):
     that: frozenset[str]
     conditions: frozenset[str]
     purposes: frozenset[str]
+    wishes: frozenset[str]
     questions: frozenset[str]
     topics: frozenset[str]
     asserted: frozenset[str]

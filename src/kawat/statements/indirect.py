@@ -36,6 +36,8 @@ def indirect(scene: Scene, used: Collection[tuple[int, int]]) -> Iterator[Propos
         for cue in view.cues:
             if (view.number, cue.first) in used or (cue.first < covered and not _new_turn(scene, view, cue)):
                 continue
+            if covered >= 0 and cue.entry.group.media and cue.entry.order == "bare":
+                continue
             found = _by_order(scene, view, cue)
             if found is not None:
                 told = covered >= 0 or any((view.number, i) in used for i in range(cue.first))

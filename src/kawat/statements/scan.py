@@ -96,9 +96,19 @@ def _nobody(view: View, cue: int, grammar: Grammar) -> bool:
     )
 
 
+def _asked_for(view: View, cue: int, grammar: Grammar) -> bool:
+    """meminta agar NAMA mengungkapkan …: what somebody else is asked to say is not said yet."""
+    for i in range(cue - 1, max(0, cue - 5), -1):
+        if view.words[i] in grammar.wishes:
+            return any(other.first < i for other in view.cues)
+        if view.tokens[i].upos in ("VERB", "PUNCT"):
+            return False
+    return False
+
+
 def denied(view: View, cue: Cue, grammar: Grammar) -> bool:
     """Whether the cue is negated, or only wanted, possible or still to come."""
-    if _nobody(view, cue.first, grammar):
+    if _nobody(view, cue.first, grammar) or _asked_for(view, cue.first, grammar):
         return True
     for i in range(cue.first - 1, max(-1, cue.first - 7), -1):
         word = view.words[i]
