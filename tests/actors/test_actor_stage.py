@@ -139,3 +139,14 @@ def test_prisoners_stay_of_the_country_that_the_article_once_gives_them(made):
         )
     )
     assert {actor.code for actor in reading.actors if actor.kind == "people"} == {"GBR:CRM"}
+
+
+def test_a_crowd_before_an_embassy_is_not_of_the_embassys_country(made):
+    reading = STAGE(
+        made(
+            "Indonesia PROPN 2 nsubj\nberunding VERB 0 root",
+            "Kedutaan NOUN 4 nsubj\nBesar PROPN 1 flat\nRusia PROPN 1 nmod\ndidatangi VERB 0 root\n"
+            "ratusan NUM 6 nummod\nmahasiswa NOUN 4 obl",
+        )
+    )
+    assert [actor.code for actor in reading.actors if actor.kind == "people"] == ["IDN:CVL"]

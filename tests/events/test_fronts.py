@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from trees import events_of, reading_of, told
 
 HELD = "Mahasiswa/NOUN/2/nsubj berdemonstrasi/VERB/0/root di/ADP/4/case depan/NOUN/2/obl {}/PROPN/4/nmod"
@@ -30,3 +31,16 @@ def test_whom_the_words_name_comes_first():
     reading = reading_of(rows, {"Mahasiswa": "NPL:CVL", "parlemen": "NPL:LEG", "raja": "NPL:GOV"})
 
     assert [told(e) for e in events_of(reading)] == ["PROTEST NPL:CVL -> NPL:GOV"]
+
+
+def test_the_body_before_which_a_crowd_stands_does_not_march():
+    rows = (
+        "Demo/NOUN/6/nsubj di/ADP/3/case depan/NOUN/1/nmod Kedubes/NOUN/3/nmod Rusia/PROPN/4/nmod "
+        "berlangsung/VERB/0/root"
+    )
+    reading = reading_of([rows], {"Kedubes Rusia": "RUS:GOV"})
+    embassy = replace(reading.actors[0], kind="agency")
+
+    assert [told(event) for event in events_of(replace(reading, actors=(embassy,)))] == [
+        "PROTEST  -> RUS:GOV"
+    ]

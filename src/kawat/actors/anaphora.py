@@ -34,6 +34,8 @@ SPEAKING_FOR = "side"
 OWNERS = ("person", "country", "group", "agency", "party", "people")
 BYSTANDERS = frozenset({"media", "company", "organisation"})
 """Whose country says nothing of the police or the crowds that are named after them."""
+ABROAD = frozenset({"embassy"})
+"""Roles of bodies that stand in another country than their own: a crowd before one is not of it."""
 AT_HOME = frozenset({"GOV", "COP", "LEG"})
 """Sectors of whom a headline speaks without a country when it means the reader's own."""
 ONE_STATE = 0.3
@@ -329,6 +331,8 @@ def _in_sentence(cast: Cast, found: Found) -> str:
     for earlier, member in cast.back():
         if earlier.sentence != found.sentence:
             break
+        if earlier.role in ABROAD:
+            continue
         if _state(cast, member) and earlier.subject:
             return member.country
         nearest = nearest or _state(cast, member)

@@ -30,6 +30,8 @@ from kawat.events.where import place_near, place_of, places_in
 from kawat.records import Actor, Event, Party, Reading, Sentence, Skip, Span, Statement
 from kawat.statements.via import narration_chain
 
+POSSESSOR = "actor.possessor"
+"""Rule by which whoever stands right behind an event noun does it."""
 Numbered = list[tuple[int, Statement]]
 
 
@@ -75,7 +77,7 @@ def code(reading: Reading, known: Knowledge) -> Reading:
     )
     told = [
         [
-            by_place(view, before_whom(view, draft, known.markers), known)
+            by_place(view, before_whom(view, without_bodies(draft), known.markers), known)
             for draft in scenes.historical(view, own)
         ]
         if view
@@ -180,6 +182,14 @@ def by_place(view: View, draft: Draft, known: Knowledge) -> Draft:
         return draft
     people = Actor("", place.name if place else country, f"{country}:CVL")
     return replace(draft, actor=(people,), rules=(*draft.rules, "actor.place"))
+
+
+def without_bodies(draft: Draft) -> Draft:
+    """A protest without a body of a state as its actor: one held before the embassy of *A* is not A's people's."""
+    kept = tuple(a for a in draft.actor if a.kind != "agency")
+    if draft.type != "PROTEST" or len(kept) == len(draft.actor) or POSSESSOR not in draft.rules:
+        return draft
+    return replace(draft, actor=kept, rules=tuple(r for r in draft.rules if not r.startswith("actor.")))
 
 
 def abroad(view: View, draft: Draft, known: Knowledge) -> Draft:
