@@ -176,6 +176,16 @@ class Actor(Value, frozen=True):
     """``country``, ``person``, ``body``, ``group``, ``agency``, ``party``, ``media``, ``people``, ``place`` …"""
     mentions: tuple[Mention, ...] = ()
 
+    @property
+    def country(self) -> str:
+        """The country of the code, as ISO3; ``ZZZ`` where none is known."""
+        return self.code[:3]
+
+    @property
+    def sector(self) -> str:
+        """The sector of the code: ``GOV``, ``MIL`` …"""
+        return self.code[4:]
+
 
 class Party(Value, frozen=True):
     """An actor as a side of a statement or an event."""

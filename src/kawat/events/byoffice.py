@@ -12,7 +12,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from kawat.events.draft import Draft
-from kawat.events.sides import located
+from kawat.events.sides import countries, located
 from kawat.records import Actor
 
 
@@ -36,7 +36,7 @@ def by_office(drafts: Sequence[list[Draft]], actors: Iterable[Actor]) -> list[li
 def holders(actors: Iterable[Actor], sectors: Iterable[str]) -> list[Holder]:
     """Every mention of an actor of the sectors, in the order of the text."""
     asked = frozenset(sectors)
-    among = (a for a in actors if located(a) and sector(a) in asked)
+    among = (a for a in actors if located(a) and a.sector in asked)
     return sorted((Holder(m.sentence, m.first, a) for a in among for m in a.mentions), key=lambda h: h[:2])
 
 
@@ -46,16 +46,11 @@ def held(draft: Draft, sentence: int, known: Sequence[Holder]) -> Draft:
     if draft.actor or not asked:
         return draft
     suffering = {actor.code for actor in draft.recipient}
-    able = [h for h in known if sector(h.actor) in asked and h.actor.code not in suffering]
-    there = {code[:3] for code in suffering}
-    able = [h for h in able if h.actor.code[:3] in there] or able
+    able = [h for h in known if h.actor.sector in asked and h.actor.code not in suffering]
+    there = countries(draft.recipient)
+    able = [h for h in able if h.actor.country in there] or able
     here = (sentence, draft.trigger.first)
     nearest = [h for h in able if h[:2] < here][-1:] or able[:1]
     if not nearest:
         return draft
     return replace(draft, actor=(nearest[0].actor,), rules=(*draft.rules, "actor.office"))
-
-
-def sector(actor: Actor) -> str:
-    """The sector of an actor's code."""
-    return actor.code.partition(":")[2]

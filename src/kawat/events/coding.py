@@ -19,7 +19,7 @@ from kawat.events.contexts import Signs, signs
 from kawat.events.draft import Draft
 from kawat.events.examples import named_members
 from kawat.events.foes import foes, named_war
-from kawat.events.headlines import addressed, fronted, led, own_clause, powers_alone
+from kawat.events.headlines import addressed, fronted, led, parted, powers_alone
 from kawat.events.inside import inside
 from kawat.events.markers import Markers, markers
 from kawat.events.merge import merged
@@ -28,12 +28,12 @@ from kawat.events.nesting import parents
 from kawat.events.parts import without_turned
 from kawat.events.predicates import SPOKEN
 from kawat.events.series import listed
-from kawat.events.sides import Actors, Sides, apart, direct, is_power, located, sides_of
+from kawat.events.sides import Actors, Sides, apart, countries, direct, is_power, located, sides_of
 from kawat.events.silence import Silence, silence
 from kawat.events.slots import Slots, slots_of
 from kawat.events.table import Table, table
 from kawat.events.triggers import Trigger, find
-from kawat.events.view import View
+from kawat.events.view import LIGHT, View
 from kawat.records import Aux
 
 STRUCK = frozenset({"AID", "ASSAULT", "COERCE"})
@@ -87,7 +87,7 @@ def code_sentence(view: View, known: Knowledge, speakers: Mapping[int, Actors]) 
     if not triggers:
         return []
     holder = [
-        -1 if parent >= 0 and own_clause(view, triggers[parent], triggers[number]) else parent
+        -1 if parent >= 0 and parted(view, triggers[parent], triggers[number]) else parent
         for number, parent in enumerate(parents(view, triggers, known.markers))
     ]
     drafts: list[Draft] = []
@@ -132,7 +132,7 @@ def beside(view: View, draft: Draft, known: Markers) -> Draft:
     if draft.trigger.entry.frame.mutual:
         if len(draft.sides) != 1 or draft.type == "SUPPORT":
             return draft
-        if (war := named_war(draft, {draft.sides[0].code[:3]})) is not draft:
+        if (war := named_war(draft, countries(draft.sides))) is not draft:
             return war
         behind = range(draft.trigger.last, draft.trigger.last + WARRING if draft.type == "ASSAULT" else 0)
         ahead = range(draft.trigger.first - 1, -1, -1) if draft.type != "RETREAT" else range(0)
@@ -164,10 +164,10 @@ def on_land(view: View, draft: Draft, known: Markers) -> Draft:
     """An act of force that names no victim, with the land that the sentence names as where it is felt."""
     if draft.type not in STRUCK or not draft.actor or draft.recipient or draft.trigger.entry.frame.mutual:
         return draft
-    own = {actor.code[:3] for actor in draft.actor}
+    own = countries(draft.actor)
     for token, word in enumerate(view.words):
         if word in known.lands and view.zones[token] == view.zones[draft.trigger.first]:
-            near = tuple(a for a in direct(view, token) if a.code[:3] not in own and located(a))
+            near = tuple(a for a in direct(view, token) if a.country not in own and located(a))
             if near:
                 return replace(draft, recipient=near, rules=(*draft.rules, "recipient.land"))
     return draft
@@ -186,7 +186,7 @@ def suffered(view: View, draft: Draft, known: Markers) -> Draft:
 
 def foreign(view: View, draft: Draft, tokens: range, known: Markers) -> Actors:
     """The first power of another country among the tokens, as far as the clause and the words reported go."""
-    own = {actor.code[:3] for actor in draft.sides}
+    own = countries(draft.sides)
     zone = view.zones[draft.trigger.first]
     spoken = draft.type in SPOKEN and not draft.trigger.entry.frame.places
     for steps, token in enumerate(tokens):
@@ -198,7 +198,7 @@ def foreign(view: View, draft: Draft, tokens: range, known: Markers) -> Actors:
         ):
             return ()
         near = (a for a in direct(view, token) if a.kind != "place" or draft.type in STRUCK)
-        found = tuple(a for a in near if a.code[:3] not in own and is_power(a) and located(a))
+        found = tuple(a for a in near if a.country not in own and is_power(a) and located(a))
         if found and not (spoken and only_place(view, token, known)):
             return found
     return ()
@@ -240,7 +240,7 @@ def shared(view: View, draft: Draft, before: Draft) -> Draft:
     ):
         return draft
     token = trigger.first - 1
-    while token > last.last and view.sentence.tokens[token].upos in ("ADV", "AUX", "PART"):
+    while token > last.last and view.sentence.tokens[token].upos in LIGHT:
         token -= 1
     if token < last.last or not (view.texts[token] == "," or view.sentence.tokens[token].upos == "CCONJ"):
         return draft
@@ -296,7 +296,7 @@ def under(draft: Draft, holder: Draft, explicit: bool, aimed: bool) -> Draft:
     if draft.trigger.entry.frame.mutual:
         asked = holder.type == "REQUEST" and draft.type in ("ASSAULT", "RETREAT")
         doers = tuple(apart(draft.actor, holder.actor)) if asked else draft.actor
-        actor, other = (doers if len({a.code[:3] for a in doers}) > 1 else both(doers, controlled)), ()
+        actor, other = (doers if len(countries(doers)) > 1 else both(doers, controlled)), ()
     recipient = tuple(apart(draft.recipient or other, actor))
     aux, parent = complement_aux(draft, actor, holder, complement)
     rules = (*draft.rules, f"under.{complement}")
@@ -326,8 +326,8 @@ def control(draft: Draft, holder: Draft, complement: str, aimed: bool) -> tuple[
 
 def enemies(accusers: Actors, accused: Actors) -> bool:
     """Whether those who accuse are at war with those they accuse."""
-    hostile = {country for actor in accused for country in foes(actor.code[:3])}
-    return any(actor.code[:3] in hostile for actor in accusers)
+    hostile = {country for actor in accused for country in foes(actor.country)}
+    return any(actor.country in hostile for actor in accusers)
 
 
 def both(first: Actors, second: Actors) -> Actors:

@@ -21,14 +21,12 @@ from kawat.events.sides import Actors, actors_at, apart, is_power
 from kawat.events.slots import joined, slots_of
 from kawat.events.table import Entry
 from kawat.events.triggers import Trigger, span_head
-from kawat.events.view import View
+from kawat.events.view import LIGHT, View
 from kawat.lexicon import words
 
 ANY = "*"
 """In ``acts``: any verb."""
 PASSIVE = "Voice=Pass"
-LIGHT = frozenset({"ADV", "AUX", "PART"})
-"""Parts of speech that may stand between an opener and its act."""
 CLOSING = frozenset({"PUNCT", "VERB"})
 """Parts of speech at which the words before an opener are no longer about it."""
 REACH = 5

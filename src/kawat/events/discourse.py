@@ -10,15 +10,15 @@ from msgspec.structs import replace
 
 from kawat.events.completion import completion
 from kawat.events.draft import Draft
-from kawat.events.sides import apart
-from kawat.events.sources import SOURCES, Story, alike, countries, known, one_each, sector
+from kawat.events.predicates import FORCE
+from kawat.events.sides import apart, countries
+from kawat.events.sources import SOURCES, Story, alike, known, one_each
 from kawat.records import Actor
 
 Drafts = list[list[Draft]]
 """Drafts by sentence, in the order of the text."""
 MUTUAL = frozenset({"AGREE", "ASSAULT", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT"})
 """Types of mutual acts that are completed with the other side."""
-FORCE = frozenset({"ASSAULT", "COERCE"})
 WARLIKE = frozenset({"ASSAULT", "RETREAT"})
 """Types of mutual acts between those who fight each other."""
 TALKS = frozenset({"AGREE", "CONSULT", "COOPERATE"})
@@ -26,6 +26,7 @@ TALKS = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 BY_OFFICE = frozenset({"COERCE", "SANCTION"})
 """Types of acts that take an office to do."""
 UNARMED = frozenset({"CVL", "LAB", "REF", "EDU", "MED"})
+"""Sectors of people without office."""
 NEAR = 6
 """How many events back one that names no side at all may be the same as."""
 
@@ -59,7 +60,7 @@ def completed(draft: Draft, before: Sequence[Draft], story: Story) -> Draft:
         return mutually(draft, story) if draft.type in MUTUAL else draft
     role = "recipient" if known(draft.actor) else "actor"
     asked = completion(draft.type, draft.mode)
-    if role == "recipient" and not opposed(draft):
+    if role == "recipient" and not can_face(draft):
         return draft
     if role == "actor" and draft.aux == "historical" and not asked.past:
         return draft
@@ -70,7 +71,7 @@ def completed(draft: Draft, before: Sequence[Draft], story: Story) -> Draft:
     return draft
 
 
-def opposed(draft: Draft) -> bool:
+def can_face(draft: Draft) -> bool:
     """Whether somebody can stand opposite: some frames ask for nobody (to sign a decree)."""
     frame = draft.trigger.entry.frame
     return bool(frame.recipient or frame.noun_recipient)
@@ -78,7 +79,7 @@ def opposed(draft: Draft) -> bool:
 
 def able(draft: Draft, actor: tuple[Actor, ...]) -> bool:
     """Whether some actors can do what the draft tells: people without office arrest and dismiss nobody."""
-    return draft.type not in BY_OFFICE or not all(sector(a) in UNARMED for a in actor)
+    return draft.type not in BY_OFFICE or not all(a.sector in UNARMED for a in actor)
 
 
 def with_side(draft: Draft, role: str, found: tuple[Actor, ...], source: str) -> Draft:

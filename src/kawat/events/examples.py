@@ -8,11 +8,9 @@ from msgspec.structs import replace
 
 from kawat.events.draft import Draft
 from kawat.events.markers import Markers
-from kawat.events.sides import Actors, direct, located, unique
+from kawat.events.sides import NAMELESS, Actors, direct, located, unique
 from kawat.events.view import Named, View
 
-NAMELESS = "ZZZ:GOV"
-"""Code of states without a name."""
 FAR = 8
 """How many words behind a group its members may begin to be named."""
 CLOSE = 3

@@ -13,17 +13,15 @@ from kawat.actors.scene import is_headline
 from kawat.events.draft import Draft
 from kawat.events.gazetteer import find, namesakes
 from kawat.events.markers import Markers
-from kawat.events.predicates import SPOKEN
-from kawat.events.sides import direct
+from kawat.events.predicates import FORCE, SPOKEN
+from kawat.events.sides import countries, direct
 from kawat.events.view import Named, View
 from kawat.lexicon import read_toml
 from kawat.records import Actor
 
-FORCE = frozenset({"ASSAULT", "COERCE"})
-"""Types of acts that enemies do to each other."""
 WAR = frozenset({"ASSAULT", "CONSULT", "RETREAT"})
 """Types of acts of both sides of a war: to wage it, to talk, to cease fire."""
-NAMELESS = frozenset({"people", "person", "organisation"})
+VAGUE = frozenset({"people", "person", "organisation"})
 """Kinds of actor that words without a name can stand for."""
 SHORT = 3
 """Letters of the short names of countries."""
@@ -74,7 +72,7 @@ def opposed(view: View, drafts: Sequence[Draft], known: Markers) -> list[Draft]:
     """The drafts of a sentence, acts of force with the side that they leave out, where it is at war with the
     other and the sentence names it elsewhere.
     """
-    talking = {a.code[:3] for d in drafts if d.type in SPOKEN for a in d.actor}
+    talking = {a.country for d in drafts if d.type in SPOKEN for a in d.actor}
     return [with_foe(view, without_strangers(view, draft), talking, known) for draft in drafts]
 
 
@@ -88,21 +86,21 @@ def without_strangers(view: View, draft: Draft) -> Draft:
         return draft
     if all(actor.kind == "place" for actor in draft.actor) and one_country(draft):
         return replace(draft, actor=(), recipient=draft.recipient or draft.actor)
-    hostile = {country for actor in draft.actor for country in foes(actor.code[:3])}
-    kept = tuple(r for r in draft.recipient if r.code[:3] in hostile or not hostile or literal(view, r))
+    hostile = {country for actor in draft.actor for country in foes(actor.country)}
+    kept = tuple(r for r in draft.recipient if r.country in hostile or not hostile or literal(view, r))
     return draft if len(kept) == len(draft.recipient) else replace(draft, recipient=kept)
 
 
 def one_country(draft: Draft) -> bool:
     """Whether only one country is on the sides: a place does not attack its own people."""
-    return len({side.code[:3] for side in draft.sides}) == 1
+    return len(countries(draft.sides)) == 1
 
 
 def literal(view: View, actor: Actor) -> bool:
     """Whether the words for an actor say its country: a name, or people with the name of a place of it."""
-    if actor.kind not in NAMELESS:
+    if actor.kind not in VAGUE:
         return True
-    country = actor.code[:3]
+    country = actor.country
     own = (m for m in view.named if any(a.id == actor.id for a in m.actors))
     words = [view.texts[token] for mention in own for token in range(mention.first, mention.last)]
     places = (place for word in words for place in namesakes(word))
@@ -113,7 +111,7 @@ def with_foe(view: View, draft: Draft, talking: set[str], known: Markers) -> Dra
     """One draft with the enemy as the side it lacks; ``talking`` are those who only speak of it."""
     if not draft.sides:
         return draft
-    own = {side.code[:3] for side in draft.sides}
+    own = countries(draft.sides)
     if draft.trigger.entry.frame.mutual:
         return named_war(draft, own)
     if draft.type not in FORCE:
@@ -123,9 +121,9 @@ def with_foe(view: View, draft: Draft, talking: set[str], known: Markers) -> Dra
     role = "recipient" if draft.actor else "actor"
     hostile = foes(next(iter(own)))
     barred = talking if role == "recipient" else set()
-    there = (a for a in powers(view, draft, known) if a.code[:3] in hostile)
-    near = [a for a in there if a.kind == "place" or a.code[:3] not in barred]
-    if len({a.code[:3] for a in near}) != 1:
+    there = (a for a in powers(view, draft, known) if a.country in hostile)
+    near = [a for a in there if a.kind == "place" or a.country not in barred]
+    if len(countries(near)) != 1:
         return draft
     rules = (*draft.rules, f"{role}.foe")
     if role == "actor" and done_there(view, draft, near[0], known):
@@ -156,7 +154,7 @@ def led_by_place(view: View, mention: Named, known: Markers) -> bool:
     return False
 
 
-def named_war(draft: Draft, own: set[str]) -> Draft:
+def named_war(draft: Draft, own: frozenset[str]) -> Draft:
     """A war that is called after one country, or its truce after a land, with the other side of it."""
     other = other_by_name(next(iter(own))) if len(own) == 1 else ""
     if not other or not draft.trigger.noun or draft.type not in WAR:

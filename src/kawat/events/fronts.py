@@ -39,4 +39,4 @@ def house(view: View, place: int, known: Markers) -> Actors:
     named = view.who(mention) if mention is not None else None
     if named is None:
         return ()
-    return tuple(a for a in named.actors if a.kind not in NO_HOUSE and a.code.partition(":")[2] in HOUSES)
+    return tuple(a for a in named.actors if a.kind not in NO_HOUSE and a.sector in HOUSES)

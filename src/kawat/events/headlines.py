@@ -12,13 +12,10 @@ from kawat.actors.scene import is_headline
 from kawat.events.draft import Draft
 from kawat.events.markers import Markers
 from kawat.events.predicates import SPOKEN
-from kawat.events.sides import apart, direct, located
+from kawat.events.sides import apart, countries, direct, located
 from kawat.events.triggers import Trigger
-from kawat.events.view import Named, View
+from kawat.events.view import LIGHT, Named, View
 from kawat.records import Actor
-
-LIGHT = ("ADV", "AUX", "PART")
-"""Parts of speech that may stand between the comma and the verb."""
 
 OPENING = frozenset({*LIGHT, "SCONJ", "ADP"})
 """Parts of speech that may stand before the verb that a headline begins with."""
@@ -55,7 +52,7 @@ def addressed(view: View, draft: Draft, drafts: Sequence[Draft], known: Markers)
     slots = {*trigger.entry.frame.recipient, *trigger.entry.frame.noun_recipient}
     if not is_headline(view.sentence) or slots.isdisjoint(known.toward):
         return draft
-    own = {actor.code[:3] for actor in draft.actor}
+    own = countries(draft.actor)
     for mention in view.named:
         before = view.words[mention.first - 1] if mention.first else ""
         if mention.first <= trigger.last or before not in known.toward or apart_from(view, trigger, mention):
@@ -63,14 +60,14 @@ def addressed(view: View, draft: Draft, drafts: Sequence[Draft], known: Markers)
         if any(trigger.last <= other.trigger.first < mention.first for other in drafts):
             return draft
         goal = tuple(a for a in direct(view, mention.head) if power(a) or draft.type == "AGREE")
-        if goal and not {actor.code[:3] for actor in goal} & own:
+        if goal and not countries(goal) & own:
             return replace(draft, recipient=goal, rules=(*draft.rules, "recipient.toward"))
     return draft
 
 
 def power(actor: Actor) -> bool:
     """Whether words can be aimed at the actor: no place, no court that they are only brought before."""
-    return located(actor) and actor.kind != "place" and not actor.code.endswith(":JUD")
+    return located(actor) and actor.kind != "place" and actor.sector != "JUD"
 
 
 def apart_from(view: View, trigger: Trigger, mention: Named) -> bool:
@@ -105,7 +102,7 @@ def fronted(view: View, draft: Draft, known: Markers) -> Draft:
     return replace(draft, actor=actor, rules=(*draft.rules, "actor.headline")) if actor else draft
 
 
-def own_clause(view: View, holder: Trigger, trigger: Trigger) -> bool:
+def parted(view: View, holder: Trigger, trigger: Trigger) -> bool:
     """Whether a comma parts a verb of a headline from one before it, and somebody else does it (*A agrees, B
     refuses*): neither holds the other.
     """
@@ -131,7 +128,7 @@ def sure(view: View, drafts: Sequence[Draft], known: Markers) -> list[Draft]:
     """
     if not is_headline(view.sentence):
         return list(drafts)
-    placed = {side.code[:3] for draft in drafts if not draft.silent for side in draft.sides}
+    placed = {side.country for draft in drafts if not draft.silent for side in draft.sides}
     acting = {country for country, place in named(view, known) if not place} - placed
     return [
         replace(d, silent=d.silent or LEFT_OVER) if (acting and lacks(d)) or halved(d) else d for d in drafts
@@ -145,13 +142,13 @@ def named(view: View, known: Markers) -> Iterator[tuple[str, bool]]:
         placed = before in known.places and before not in known.toward
         for actor in direct(view, mention.head):
             if located(actor):
-                yield actor.code[:3], placed or actor.kind == "place"
+                yield actor.country, placed or actor.kind == "place"
 
 
 def halved(draft: Draft) -> bool:
     """Whether an act has no side, or is one of two sides of which only one is named."""
     both = draft.trigger.entry.frame.mutual and draft.type in ("ASSAULT", "RETREAT", "CONSULT")
-    return len({side.code[:3] for side in draft.sides}) < (2 if both else 1)
+    return len(countries(draft.sides)) < (2 if both else 1)
 
 
 def lacks(draft: Draft) -> bool:
@@ -159,7 +156,7 @@ def lacks(draft: Draft) -> bool:
     if draft.type in ALONE:
         return False
     if draft.trigger.entry.frame.mutual:
-        return len({side.code[:3] for side in draft.sides}) < 2
+        return len(countries(draft.sides)) < 2
     return not (draft.actor and draft.recipient)
 
 

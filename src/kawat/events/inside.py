@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from kawat.events.draft import Draft
 from kawat.events.markers import Markers
-from kawat.events.sides import Actors, direct, located
+from kawat.events.sides import Actors, countries, direct, located
 from kawat.events.view import View
 
 ASKED = frozenset({"ACCUSE", "REQUEST"})
@@ -36,7 +36,7 @@ def within_body(view: View, draft: Draft, known: Markers) -> Draft:
 
 def next_body(view: View, draft: Draft, known: Markers) -> Actors:
     """The body of the actor's own country that stands behind the trigger under a preposition of place."""
-    there = {actor.code[:3] for actor in draft.actor}
+    there = countries(draft.actor)
     own = {actor.code for actor in draft.actor}
     zone, placed = view.zones[draft.trigger.last - 1], False
     for token in range(draft.trigger.last, min(len(view), draft.trigger.last + FAR)):
@@ -45,7 +45,7 @@ def next_body(view: View, draft: Draft, known: Markers) -> Actors:
         placed = placed or view.words[token] in known.places
         if view.at[token] >= 0 and placed:
             found = tuple(a for a in direct(view, token) if a.kind not in NO_BODIES and located(a))
-            same = not there or {a.code[:3] for a in found} == there
-            doer = any(a.code in own or a.code[4:] in draft.trigger.entry.predicate.by for a in found)
+            same = not there or countries(found) == there
+            doer = any(a.code in own or a.sector in draft.trigger.entry.predicate.by for a in found)
             return found if same and not doer else ()
     return ()

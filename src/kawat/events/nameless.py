@@ -18,7 +18,7 @@ PEOPLE = "people"
 def unnamed(draft: Draft, known: Markers) -> Draft:
     """The draft without a recipient that is but a number of people; nobody else is meant then either."""
     told = draft.type in BY_POLICE and draft.recipient and TAKEN.isdisjoint(draft.rules)
-    police = any(actor.code.endswith(":COP") for actor in draft.actor)
+    police = any(actor.sector == "COP" for actor in draft.actor)
     if not (told and police) or not all(counted(actor, known) for actor in draft.recipient):
         return draft
     rules = tuple(rule for rule in draft.rules if not rule.startswith("recipient."))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kawat.events.triggers import Trigger, near_after, near_before
 from kawat.events.view import View
 
-FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
+STANDING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 """Types of acts that stand for themselves also where they are ended."""
 
 
@@ -25,7 +25,7 @@ def turned_by(view: View, triggers: Sequence[Trigger], turn: Trigger) -> list[in
         for number, other in enumerate(triggers)
         if other is not turn
         and other.noun
-        and other.entry.predicate.type not in FORCE
+        and other.entry.predicate.type not in STANDING
         and view.words[other.first] in turn.entry.objects
         and (view.heads[other.head] == turn.head or other.first in near)
     ]

@@ -41,6 +41,8 @@ SENT = frozenset({"AID", "AGREE", "MOBILIZE", "COOPERATE"})
 """Types of acts that a state's army does for it, and does not suffer."""
 SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 """Types that are done with words: a place beside them is what they speak of, no side."""
+FORCE = frozenset({"ASSAULT", "COERCE"})
+"""Types of acts of force, which enemies do to each other."""
 Usage = Literal["active", "passive", "noun", "adjective", "phrase"]
 Complement = Literal["", "asserted", "future", "hypothetical", "negated"]
 

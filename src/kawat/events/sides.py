@@ -18,6 +18,9 @@ Actors = tuple[Actor, ...]
 UNSAID = frozenset({"media"})
 """Kinds of actor that report and are no side of what they report."""
 NOWHERE = "ZZZ"
+"""The country of those of whom none is known."""
+NAMELESS = "ZZZ:GOV"
+"""Code of states without a name."""
 KNOWN_BY_SECTOR = frozenset({"GOV", "MIL", "REB", "BUS", "REF"})
 """Sectors of which an actor without a country can still be a side (*two ships*, *neighbouring states*)."""
 ENFORCERS = frozenset({"COP", "MIL", "SPY", "JUD"})
@@ -76,7 +79,7 @@ def enforcer(view: View, slots: Slots) -> bool:
     police.
     """
     found = (actor for token in slots.get("possessor", ()) for actor in actors_at(view, token))
-    return any(actor.code.partition(":")[2] in ENFORCERS for actor in found)
+    return any(actor.sector in ENFORCERS for actor in found)
 
 
 def fill(
@@ -158,8 +161,7 @@ def apposed(view: View, mention: Named) -> list[Actor]:
 
 def side(actor: Actor) -> bool:
     """Whether an actor can be a side: not a medium that reports, not one of whom nothing is known."""
-    country, _, sector = actor.code.partition(":")
-    return actor.kind not in UNSAID and (country != NOWHERE or sector in KNOWN_BY_SECTOR)
+    return actor.kind not in UNSAID and (located(actor) or actor.sector in KNOWN_BY_SECTOR)
 
 
 def coordinated(view: View, mention: Named) -> list[Named]:
@@ -172,10 +174,10 @@ def coordinated(view: View, mention: Named) -> list[Named]:
         last = here.first - 1
         if view.texts[last] in HYPHENS or view.sentence.tokens[last].upos == "CCONJ":
             joined = len(found)
-    return found[:joined] if joined and not own_clause(view, found[joined - 1]) else []
+    return found[:joined] if joined and not opens_clause(view, found[joined - 1]) else []
 
 
-def own_clause(view: View, mention: Named) -> bool:
+def opens_clause(view: View, mention: Named) -> bool:
     """Whether the mention is the subject of a clause of its own (*A struck B and C answered*)."""
     return view.deps[mention.head].startswith("nsubj") and view.heads[mention.head] >= mention.last
 
@@ -192,11 +194,16 @@ def unique(actors: Iterable[Actor]) -> Actors:
     return tuple({actor.id: actor for actor in actors}.values())
 
 
+def countries(actors: Iterable[Actor]) -> frozenset[str]:
+    """The countries of the actors."""
+    return frozenset(actor.country for actor in actors)
+
+
 def is_power(actor: Actor) -> bool:
     """Whether the actor is of a kind that wages wars and holds talks."""
-    return actor.code.partition(":")[2] in POWERS
+    return actor.sector in POWERS
 
 
 def located(actor: Actor) -> bool:
     """Whether the actor's country is known."""
-    return not actor.code.startswith(NOWHERE)
+    return actor.country != NOWHERE

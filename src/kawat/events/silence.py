@@ -9,16 +9,17 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
+from kawat.events.adjust import STATE
 from kawat.events.draft import Draft
+from kawat.events.sides import NOWHERE, countries, located
 from kawat.events.view import View, lowered
 from kawat.lexicon import words
 from kawat.records import Actor, Sentence
 
-POLITICAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "REB", "IGO", "PTY", "OPP"})
+POLITICAL = STATE | {"PTY", "OPP"}
 """Sectors of political actors."""
-NOWHERE = "ZZZ"
-FORMER = ":ELI"
-"""Ends the code of those who once held office: what police and courts do to them is politics."""
+FORMER = "ELI"
+"""Sector of those who once held office: what police and courts do to them is politics."""
 LEAD = 2
 """Sentences that lead an article: its headline and the first."""
 RETOLD = frozenset({"ASSAULT"})
@@ -86,11 +87,11 @@ def silent(view: View, draft: Draft, known: Silence) -> str:
     if not trigger.noun:
         return ""
     before = view.words[trigger.first - 1] if trigger.first else ""
-    if before in known.bodies or (before in known.heads and not own_sides(draft)):
+    if before in known.bodies or (before in known.heads and not names_side(draft)):
         return "neutral head"
     after = view.words[trigger.last] if trigger.last < len(view) else ""
     points_back = after in known.back and trigger.carrier < 0 and draft.type not in RETOLD
-    if points_back and not own_sides(draft):
+    if points_back and not names_side(draft):
         return "back-reference"
     return ""
 
@@ -104,14 +105,14 @@ def unpolitical(draft: Draft, at_war: bool, known: Silence) -> str:
         return ""
     if countries_of(draft) - known.home:
         return ""
-    if draft.trigger.entry.predicate.by and any(side.code.endswith(FORMER) for side in draft.sides):
+    if draft.trigger.entry.predicate.by and any(side.sector == FORMER for side in draft.sides):
         return ""
     return "" if at_war and draft.type in SUFFERED else "no political side"
 
 
 def political(actor: Actor) -> bool:
     """Whether the actor is one of politics."""
-    return actor.code.partition(":")[2] in POLITICAL
+    return actor.sector in POLITICAL
 
 
 def tells_of_war(drafts: Iterable[Draft]) -> bool:
@@ -119,7 +120,7 @@ def tells_of_war(drafts: Iterable[Draft]) -> bool:
     return any(d.type == "ASSAULT" and any(political(side) for side in d.sides) for d in drafts)
 
 
-def own_sides(draft: Draft) -> bool:
+def names_side(draft: Draft) -> bool:
     """Whether the words around the trigger name a side, not only the rest of the article."""
     carried = ("recent", "again", "topic")
     named = (rule for rule in draft.rules if rule.startswith(("actor.", "recipient.")))
@@ -162,11 +163,11 @@ def out_of_place(draft: Draft, domain: Domain | None, known: Silence) -> str:
 
 def between_powers(draft: Draft, known: Silence) -> bool:
     """Whether two countries, or two powers of one that is not home, do it to each other."""
-    powers = {s.code for s in draft.sides if political(s) and s.code[:3] != NOWHERE}
+    powers = {s.code for s in draft.sides if political(s) and located(s)}
     there = countries_of(draft)
     return len(there) > 1 or (len(there) == 1 and len(powers) > 1 and not there & known.home)
 
 
 def countries_of(draft: Draft) -> frozenset[str]:
     """The countries of the draft's sides that are known."""
-    return frozenset(side.code[:3] for side in draft.sides) - {NOWHERE}
+    return countries(draft.sides) - {NOWHERE}

@@ -10,19 +10,18 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from kawat.events.adjust import UTTERED
 from kawat.events.completion import Source
 from kawat.events.draft import Draft
-from kawat.events.sides import Actors, apart, is_power
+from kawat.events.sides import NAMELESS, Actors, apart, countries, is_power
 from kawat.records import Actor
 
-HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN"})
-SPOKEN_UP = frozenset({"ACCUSE", "PROTEST", "REJECT", "REQUEST", "THREATEN"})
-"""Types of acts of words against somebody."""
+PRESSING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN"})
+"""Types of acts that press an opponent; one may answer another."""
 AT_HOME = frozenset({"COP", "JUD", "CVL", "CRM"})
 """Sectors that deal with their own country, whatever its state does."""
 MOST = 0.7
 """Which share of a country's dealings makes another its main counterpart."""
-NAMELESS = "ZZZ:GOV"
 PEOPLE = frozenset(
     {"CVL", "SOC", "LEG", "PTY", "OPP", "ELI", "BUS", "EDU", "LAB", "REL", "MED", "CRM", "UNK"}
 )
@@ -62,7 +61,7 @@ def faced(draft: Draft, role: str, story: Story) -> Actors:
 
 def quarrel(draft: Draft, role: str, story: Story) -> Actors:
     """Against whom the very same actor has spoken up, before or after."""
-    said = (other for other in (*story.before, *story.after) if other.type in SPOKEN_UP)
+    said = (other for other in (*story.before, *story.after) if other.type in UTTERED)
     return faced_in(draft, role, said)
 
 
@@ -71,7 +70,7 @@ def home(draft: Draft, role: str, story: Story) -> Actors:
     own = present(draft, role)
     there = countries(own)
     people = SUBJECTS if role == "actor" else PEOPLE
-    if len(there) != 1 or any(sector(actor) not in people or not actor.id for actor in own):
+    if len(there) != 1 or any(actor.sector not in people or not actor.id for actor in own):
         return ()
     state = story.states.get(next(iter(there)))
     return () if state is None else tuple(apart([state], own))
@@ -83,23 +82,23 @@ def pair(draft: Draft, role: str, story: Story) -> Actors:
     for other in story.before:
         both = countries(other.sides)
         if own < both and len(both) == 2:
-            return tuple(a for a in one_each(other.sides) if a.code[:3] not in own)
+            return tuple(a for a in one_each(other.sides) if a.country not in own)
     return ()
 
 
 def main(draft: Draft, role: str, story: Story) -> Actors:
     """With whom the own country deals most in the article, when that is one country above all."""
     own = countries(present(draft, role))
-    if all(sector(actor) in AT_HOME for actor in present(draft, role)):
+    if all(actor.sector in AT_HOME for actor in present(draft, role)):
         return ()
     met: Counter[str] = Counter()
     faces: dict[str, Actor] = {}
     for other in (*story.before, *story.after):
         if own & countries(other.sides):
             for actor in one_each(other.sides):
-                if actor.code[:3] not in own:
-                    met[actor.code[:3]] += 1
-                    faces.setdefault(actor.code[:3], actor)
+                if actor.country not in own:
+                    met[actor.country] += 1
+                    faces.setdefault(actor.country, actor)
     if not met:
         return ()
     country, count = met.most_common(1)[0]
@@ -141,7 +140,7 @@ def from_acts(draft: Draft, role: str, others: Iterable[Draft]) -> Actors:
     own = present(draft, role)
     for other in others:
         theirs = opposite(own, other, role)
-        abroad = tuple(a for a in theirs if a.code[:3] not in countries(own))
+        abroad = tuple(a for a in theirs if a.country not in countries(own))
         found = abroad or within(own, theirs, other)
         if found:
             return found
@@ -153,8 +152,8 @@ def alike(draft: Draft, others: Sequence[Draft]) -> Iterator[Draft]:
     past = draft.aux == "historical"
     near = [d for d in others if (d.aux == "historical") == past]
     yield from (other for other in near if other.type == draft.type)
-    if draft.type in HOSTILE:
-        yield from (other for other in near if other.type in HOSTILE and other.type != draft.type)
+    if draft.type in PRESSING:
+        yield from (other for other in near if other.type in PRESSING and other.type != draft.type)
 
 
 def within(own: Sequence[Actor], theirs: Sequence[Actor], other: Draft) -> Actors:
@@ -166,7 +165,7 @@ def within(own: Sequence[Actor], theirs: Sequence[Actor], other: Draft) -> Actor
 def opposite(own: Sequence[Actor], other: Draft, role: str) -> Actors:
     """Who stands in ``role`` opposite to ``own`` in another act; nobody when ``own`` is no side of it."""
     if other.trigger.entry.frame.mutual:
-        rest = tuple(a for a in other.sides if a.code[:3] not in countries(own))
+        rest = tuple(a for a in other.sides if a.country not in countries(own))
         return rest if rest and len(rest) < len(other.sides) else ()
     same_side, theirs = (
         (other.actor, other.recipient) if role == "recipient" else (other.recipient, other.actor)
@@ -179,20 +178,10 @@ def one_each(sides: Sequence[Actor]) -> Actors:
     found: dict[str, Actor] = {}
     for actor in sides:
         if is_power(actor):
-            found.setdefault(actor.code[:3], actor)
+            found.setdefault(actor.country, actor)
     return tuple(found.values())
-
-
-def sector(actor: Actor) -> str:
-    """The sector of an actor's code."""
-    return actor.code.partition(":")[2]
 
 
 def known(side: Sequence[Actor]) -> bool:
     """Whether a side is more than a state without a name."""
     return any(actor.code != NAMELESS for actor in side)
-
-
-def countries(actors: Sequence[Actor]) -> frozenset[str]:
-    """The countries of the actors."""
-    return frozenset(actor.code.partition(":")[0] for actor in actors)

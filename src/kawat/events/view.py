@@ -12,6 +12,8 @@ CLAUSES = frozenset({"root", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", 
 """UD relations whose dependent opens a clause of its own (xcomp and conj share their governor's)."""
 
 
+LIGHT = frozenset({"ADV", "AUX", "PART"})
+"""Parts of speech of the words that may stand between a verb and what it goes on with."""
 HYPHENS = frozenset("-–—/") | {"--", "---"}
 """Marks that join two names into a pair (*Iran–Israel*)."""
 JOINTS = HYPHENS | {","}

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from kawat.events.discourse import Drafts
 from kawat.events.draft import Draft
-from kawat.events.sources import countries
+from kawat.events.sides import countries
 
 VISIT = "visit"
 
@@ -36,6 +36,6 @@ def visiting(draft: Draft, guest: str) -> Draft:
     talk = draft.type == "CONSULT" and not (draft.mode or draft.aux or draft.recipient)
     if not (guest and talk):
         return draft
-    came = tuple(a for a in draft.actor if a.code[:3] == guest)
-    host = tuple(a for a in draft.actor if a.code[:3] != guest)
+    came = tuple(a for a in draft.actor if a.country == guest)
+    host = tuple(a for a in draft.actor if a.country != guest)
     return replace(draft, actor=came, recipient=host, mode=VISIT, rules=(*draft.rules, "adjust.visit"))
