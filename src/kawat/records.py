@@ -158,6 +158,12 @@ class Mention(Value, frozen=True):
     """Id of the rule: ``name``, ``acronym``, ``role``, ``surname``, ``title``, ``pronoun``, ``clitic``, ``we`` …"""
 
 
+NOWHERE = "ZZZ"
+"""The country of those of whom none is known."""
+UNKNOWN = f"{NOWHERE}:UNK"
+"""The code of somebody of whom nothing is known."""
+
+
 class Actor(Value, frozen=True):
     """One actor of the article under all its names."""
 
@@ -165,7 +171,7 @@ class Actor(Value, frozen=True):
     """Unique in the article: ``a1``, ``a2`` …"""
     name: str
     """The fullest name: ``Matthew Miller``, ``Amerika Serikat``."""
-    code: str = "ZZZ:UNK"
+    code: str = UNKNOWN
     """``ISO3:SECTOR`` of the codebook."""
     role: str = ""
     """Role as the text gives it, or the office in the who's-who: ``Juru bicara Departemen Luar Negeri AS``."""

@@ -8,11 +8,9 @@ import msgspec
 
 from kawat.actors.found import Found
 from kawat.actors.roles import roles
-from kawat.actors.whoswho import WhosWho
-from kawat.records import Actor, Mention, Sentence
+from kawat.actors.whoswho import CITIZEN, WhosWho
+from kawat.records import NOWHERE, UNKNOWN, Actor, Mention, Sentence
 
-UNKNOWN = "ZZZ:UNK"
-CITIZEN = "CVL"
 STORIED = frozenset({"SOC", "LAB", "CVL", "CRM", "REL"})
 """Sectors of those who, without a country of their own, are of the country where the story plays."""
 TRADES = STORIED | {"BUS", "EDU"}
@@ -46,7 +44,7 @@ class Member(msgspec.Struct):
 
     @property
     def country(self) -> str:
-        return "" if self.code.startswith("ZZZ") else self.code[:3]
+        return "" if self.code.startswith(NOWHERE) else self.code[:3]
 
 
 class Cast:
@@ -115,7 +113,7 @@ class Cast:
             private = member.code[4:] in (TRADES if one or firm else STORIED)
             if member.kind == "person" and member.code == UNKNOWN and self._whole_story():
                 member.code = f"{self._whole_story()}:{CITIZEN}"
-            elif private and own and member.code.startswith("ZZZ") and self.story_country():
+            elif private and own and member.code.startswith(NOWHERE) and self.story_country():
                 member.code = f"{self.story_country()}{member.code[3:]}"
 
     def _speak_for_title(self) -> None:

@@ -17,6 +17,7 @@ from kawat.actors.offices import Country, Date, Office, load_offices
 from kawat.actors.trie import fold
 from kawat.errors import LexiconError
 from kawat.lexicon import read_toml, words
+from kawat.records import UNKNOWN
 
 Code = Annotated[str, msgspec.Meta(pattern=r"^[A-Z][A-Z0-9]{2}:[A-Z]{3}$")]
 
@@ -37,7 +38,7 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     id: str
-    code: Code = "ZZZ:UNK"
+    code: Code = UNKNOWN
     names: tuple[str, ...] = ()
     kind: str = ""
     wikidata: str = ""

@@ -15,16 +15,15 @@ from kawat.actors.roles import Role, pronouns, roles
 from kawat.actors.scene import Scene, is_headline
 from kawat.actors.sectors import Start, agency_id, inherited_sector, rightful, sent_to, telling_sector
 from kawat.actors.whoswho import WhosWho
-from kawat.records import Sentence
+from kawat.records import NOWHERE, Sentence
 
 LONGEST_NAME = 5
 LONGEST_CASE = 7
 """Tokens that say in which case somebody stands."""
-TRADES = frozenset({"SOC", "BUS", "EDU", "LAB", "REL"})
+ROAMING = frozenset({"SOC", "BUS", "EDU", "LAB", "REL"})
 """Sectors whose people can be of any country where their body tells none."""
 LAWYER = "lawyer"
 """Role of those who are of the body that they work for, though not of the person."""
-NOWHERE = "ZZZ"
 ANYWHERE = frozenset({"SOC", "LAB", "REL", "JRN"})
 """Sectors that the name of a body tells also where it tells no country."""
 SOCIETY = "SOC"
@@ -391,7 +390,7 @@ def _phrase(scene: Scene, piece: Piece, role: Role, owner: Complement, start: St
         else owner.of or agency_id(scene, owner),
         many=start.many,
         former=start.former,
-        local=(role.local or owner.proper) and not (owner.proper and kind == "person" and sector in TRADES),
+        local=(role.local or owner.proper) and not (owner.proper and kind == "person" and sector in ROAMING),
         homely=scene.text(piece.first, piece.last).lower() in scene.roles.homely,
         echo=role.echo,
     )

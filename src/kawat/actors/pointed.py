@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from kawat.actors.cast import Cast, Member
 from kawat.actors.found import Found
 from kawat.actors.roles import roles
-from kawat.actors.whoswho import TOP_ROLES
+from kawat.actors.whoswho import STATE, TOP_ROLES, UNTOLD
 
-STATE, UNTOLD = "GOV", "UNK"
 PARTISAN = frozenset({"PTY", "LEG", "OPP"})
 """Sectors of those who can be called after their party."""
 UNLIKELY = 3

@@ -15,22 +15,20 @@ from kawat.actors.anaphora import (
     nearest_country,
     owner_country,
 )
-from kawat.actors.cast import UNKNOWN, Cast, Member
+from kawat.actors.cast import Cast, Member
 from kawat.actors.entries import slug
 from kawat.actors.found import Found
 from kawat.actors.namesakes import bears
 from kawat.actors.persons import Persons, fold_name
 from kawat.actors.pointed import has_role
 from kawat.actors.roles import roles
-from kawat.actors.whoswho import FORMER, TOP_ROLES, Post
+from kawat.actors.whoswho import FORMER, STATE, TOP_ROLES, UNTOLD, Post
+from kawat.records import NOWHERE, UNKNOWN
 
 ACCUSED = "CRM"
 """Sector of prisoners and suspects, who stay of the country that the article once gives them."""
-STATE, UNTOLD = "GOV", "UNK"
-"""A role that tells no sector is the state's when a country is named: "sumber Israel"."""
-PRIVATE = frozenset({"BUS", "SOC", "EDU", "JRN", "LAB", "MED", "CVL", "CRM"})
+NOT_STATE = frozenset({"BUS", "SOC", "EDU", "JRN", "LAB", "MED", "CVL", "CRM"})
 """Sectors of bodies that are not the state's: whoever has left their head is no former official."""
-NOWHERE = "ZZZ"
 SHORTEST = 4
 """Letters of a name cut short."""
 RANKS = frozenset({"officer", "police-officer"})
@@ -350,5 +348,5 @@ def _code(cast: Cast, found: Found, country: str = "") -> str:
     if body is not None and body.country:
         return body.code
     sector = STATE if found.sector == UNTOLD and of else found.sector
-    left = found.former and not (sector in PRIVATE and found.word in roles(cast.known.language).heads)
-    return f"{of or 'ZZZ'}:{FORMER if left else sector}"
+    left = found.former and not (sector in NOT_STATE and found.word in roles(cast.known.language).heads)
+    return f"{of or NOWHERE}:{FORMER if left else sector}"

@@ -8,9 +8,7 @@ from kawat.actors.complement import Complement
 from kawat.actors.find import Piece
 from kawat.actors.roles import Role, Roles
 from kawat.actors.scene import Scene
-
-PRIVATE = "CVL"
-"""Sector of somebody with a title of no body."""
+from kawat.actors.whoswho import CITIZEN
 
 
 def rightful(scene: Scene, piece: Piece, role: Role, owner: Complement) -> Complement:
@@ -67,7 +65,7 @@ def _headed_by(scene: Scene, piece: Piece, sector: str) -> str:
     title = scene.text(piece.first, piece.last).lower()
     if title in scene.roles.company_heads:
         return "BUS"
-    elected = title in scene.roles.elected and sector != PRIVATE
+    elected = title in scene.roles.elected and sector != CITIZEN
     return sector if title in scene.roles.heads or elected else ""
 
 
@@ -80,7 +78,7 @@ def inherited_sector(scene: Scene, piece: Piece, role: Role, owner: Complement) 
         return (told or _headed_by(scene, piece, "SOC")) if role.kind == "person" else ""
     nested = owner.nested
     if not owner.something:
-        return _headed_by(scene, piece, PRIVATE)
+        return _headed_by(scene, piece, CITIZEN)
     vague = nested is not None and nested.kind == "agency" and not (nested.countries or nested.code)
     if nested is None or nested.kind == "country" or (vague and not role.local):
         return ""

@@ -15,8 +15,13 @@ from kawat.actors.offices import Holder, Office, by_person, holders_on, in_offic
 from kawat.actors.roles import Role, pronouns, role_terms, roles
 from kawat.actors.trie import Node, atoms_of, build, matches, words_of
 from kawat.lexicon import words
+from kawat.records import NOWHERE, UNKNOWN
 
 FORMER = "ELI"
+"""Sector of those who have left an office of the state."""
+CITIZEN = "CVL"
+STATE, UNTOLD = "GOV", "UNK"
+"""A role that tells no sector is the state's when a country is named: "sumber Israel"."""
 PARTY = "PTY"
 LASTING = frozenset({"PTY", "LEG", "REB", "OPP", "REL"})
 """Sectors that do not end with an office: a party's former chair is still a party's man."""
@@ -80,11 +85,11 @@ class WhosWho(NamedTuple):
         for dated in entry.dated if entry else ():
             if (dated.from_ or "0000") <= day <= latest(dated.until):
                 return dated.code
-        if held and entry and entry.code == "ZZZ:UNK":
+        if held and entry and entry.code == UNKNOWN:
             last = max(held, key=lambda pair: pair[1].from_)[0]
             serves = last.role == SPOKESPERSON and last.sector in SERVICES
             return f"{last.country}:{last.sector if serves or last.sector in LASTING else FORMER}"
-        return entry.code if entry else "ZZZ:UNK"
+        return entry.code if entry else UNKNOWN
 
     def country_of(self, id: str) -> str:
         """Country of an entry; of a person, the one of the last office."""
@@ -92,7 +97,7 @@ class WhosWho(NamedTuple):
         if held:
             return held[-1][0].country
         entry = self.entries.get(id)
-        return entry.country if entry and entry.country != "ZZZ" else ""
+        return entry.country if entry and entry.country != NOWHERE else ""
 
     def is_state(self, id: str) -> bool:
         """Whether the id is that of a country or territory."""

@@ -11,15 +11,13 @@ from kawat.events.predicates import SPOKEN
 from kawat.events.slots import NOMINAL, Slots
 from kawat.events.triggers import Trigger
 from kawat.events.view import HYPHENS, Named, View, after_link
-from kawat.records import Actor
+from kawat.records import NOWHERE, Actor
 
 Actors = tuple[Actor, ...]
 
 UNSAID = frozenset({"media"})
 """Kinds of actor that report and are no side of what they report."""
-NOWHERE = "ZZZ"
-"""The country of those of whom none is known."""
-NAMELESS = "ZZZ:GOV"
+NAMELESS = f"{NOWHERE}:GOV"
 """Code of states without a name."""
 KNOWN_BY_SECTOR = frozenset({"GOV", "MIL", "REB", "BUS", "REF"})
 """Sectors of which an actor without a country can still be a side (*two ships*, *neighbouring states*)."""

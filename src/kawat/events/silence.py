@@ -11,10 +11,10 @@ from msgspec.structs import replace
 
 from kawat.events.adjust import STATE
 from kawat.events.draft import Draft
-from kawat.events.sides import NOWHERE, countries, located
+from kawat.events.sides import countries, located
 from kawat.events.view import View, lowered
 from kawat.lexicon import words
-from kawat.records import Actor, Sentence
+from kawat.records import NOWHERE, Actor, Sentence
 
 POLITICAL = STATE | {"PTY", "OPP"}
 """Sectors of political actors."""
