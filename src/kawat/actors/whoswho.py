@@ -20,6 +20,7 @@ from kawat.records import NOWHERE, UNKNOWN
 FORMER = "ELI"
 """Sector of those who have left an office of the state."""
 CITIZEN = "CVL"
+"""Sector of somebody with a title of no body."""
 STATE, UNTOLD = "GOV", "UNK"
 """A role that tells no sector is the state's when a country is named: "sumber Israel"."""
 PARTY = "PTY"

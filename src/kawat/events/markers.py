@@ -9,139 +9,60 @@ import msgspec
 from kawat.lexicon import words
 
 
-class MarkerFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Markers(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     """``markers.toml``; every list in lower case."""
 
-    prepositions: tuple[str, ...]
-    agent: tuple[str, ...]
+    prepositions: frozenset[str]
+    """Those that may lead a slot, whatever else they are below."""
+    agent: frozenset[str]
     """Prepositions of the agent of a passive."""
-    openers: tuple[str, ...]
+    openers: frozenset[str]
     """Words that open a clause with a subject of its own."""
-    relative: tuple[str, ...]
-    adverbs: tuple[str, ...]
+    relative: frozenset[str]
+    """Words that open a relative clause."""
+    adverbs: frozenset[str]
     """Words that may stand between a passive verb and its agent."""
-    breaks: tuple[str, ...]
+    breaks: frozenset[str]
     """Punctuation and words at which a search by order ends."""
-    between: tuple[str, ...]
+    between: frozenset[str]
     """Prepositions that take both sides (between … and)."""
-    purpose: tuple[str, ...]
+    purpose: frozenset[str]
     """Words that open what is asked for, promised or aimed at."""
-    aims: tuple[str, ...]
+    aims: frozenset[str]
     """Those of them that name what somebody else is to do."""
-    ends: tuple[str, ...]
+    ends: frozenset[str]
     """Punctuation that ends a complement."""
-    since: tuple[str, ...]
+    since: frozenset[str]
     """Words after which a date begins what still lasts."""
-    now: tuple[str, ...]
+    now: frozenset[str]
     """Words that bring a text back to the present."""
-    places: tuple[str, ...]
+    places: frozenset[str]
     """Prepositions before the place where something is done."""
-    regions: tuple[str, ...]
+    regions: frozenset[str]
     """Words between such a preposition and the name of the place (city, province)."""
-    lands: tuple[str, ...] = ()
+    lands: frozenset[str] = frozenset()
     """First words of names of lands that stand for no power of their own: what is done there is done to
     them."""
-    moods: tuple[str, ...] = ()
+    moods: frozenset[str] = frozenset()
     """Verbs that may stand between a subject and its verb as auxiliaries do."""
-    toward: tuple[str, ...] = ()
+    toward: frozenset[str] = frozenset()
     """Prepositions before whom words are addressed to, in the short language of headlines."""
-    sympathies: tuple[str, ...] = ()
+    sympathies: frozenset[str] = frozenset()
     """Words before whom somebody marches, prays or gives for (*in support of* Kota)."""
-    nameless: tuple[str, ...] = ()
+    nameless: frozenset[str] = frozenset()
     """Words for people of whom nothing is known but their number (three *people*, the *parties*)."""
-    examples: tuple[str, ...] = ()
+    examples: frozenset[str] = frozenset()
     """Words that name members of a group told before (some states, *such as* Kota)."""
-
-
-class Markers(msgspec.Struct, frozen=True, dict=True):
-    """The markers as sets."""
-
-    file: MarkerFile
-
-    @cached_property
-    def prepositions(self) -> frozenset[str]:
-        return frozenset(self.file.prepositions)
-
-    @cached_property
-    def agent(self) -> frozenset[str]:
-        return frozenset(self.file.agent)
-
-    @cached_property
-    def openers(self) -> frozenset[str]:
-        return frozenset(self.file.openers)
-
-    @cached_property
-    def relative(self) -> frozenset[str]:
-        return frozenset(self.file.relative)
-
-    @cached_property
-    def adverbs(self) -> frozenset[str]:
-        return frozenset(self.file.adverbs)
 
     @cached_property
     def stops(self) -> frozenset[str]:
-        return frozenset(self.file.breaks) | self.openers | self.relative
-
-    @cached_property
-    def purpose(self) -> frozenset[str]:
-        return frozenset(self.file.purpose)
-
-    @cached_property
-    def aims(self) -> frozenset[str]:
-        return frozenset(self.file.aims)
-
-    @cached_property
-    def ends(self) -> frozenset[str]:
-        return frozenset(self.file.ends)
-
-    @cached_property
-    def between(self) -> frozenset[str]:
-        return frozenset(self.file.between)
-
-    @cached_property
-    def since(self) -> frozenset[str]:
-        return frozenset(self.file.since)
-
-    @cached_property
-    def now(self) -> frozenset[str]:
-        return frozenset(self.file.now)
-
-    @cached_property
-    def places(self) -> frozenset[str]:
-        return frozenset(self.file.places)
-
-    @cached_property
-    def regions(self) -> frozenset[str]:
-        return frozenset(self.file.regions)
-
-    @cached_property
-    def lands(self) -> frozenset[str]:
-        return frozenset(self.file.lands)
+        """Everything at which a search by order ends: breaks, and words that open a clause."""
+        return self.breaks | self.openers | self.relative
 
     @cached_property
     def unaddressed(self) -> dict[str, bool]:
         """Prepositions of place, with whether a person behind one is spoken to all the same."""
-        return {word: word in self.file.toward for word in self.file.places}
-
-    @cached_property
-    def nameless(self) -> frozenset[str]:
-        return frozenset(self.file.nameless)
-
-    @cached_property
-    def examples(self) -> frozenset[str]:
-        return frozenset(self.file.examples)
-
-    @cached_property
-    def moods(self) -> frozenset[str]:
-        return frozenset(self.file.moods)
-
-    @cached_property
-    def toward(self) -> frozenset[str]:
-        return frozenset(self.file.toward)
-
-    @cached_property
-    def sympathies(self) -> frozenset[str]:
-        return frozenset(self.file.sympathies)
+        return {word: word in self.toward for word in self.places}
 
 
 @cache
@@ -151,4 +72,5 @@ def markers(language: str) -> Markers:
     Raises:
         LexiconError: the file breaks its form.
     """
-    return Markers(words(language, "markers", MarkerFile))
+    found: Markers = words(language, "markers", Markers)
+    return found
