@@ -20,103 +20,53 @@ REACH = 5
 """How many words before a trigger its modal words may stand when the tree does not show them."""
 
 
-class ModalFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Modals(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     """``modality.toml``; lists of words in lower case."""
 
-    future: tuple[str, ...]
-    hypothetical: tuple[str, ...]
-    negated: tuple[str, ...]
-    historical: tuple[str, ...]
-    asserted: tuple[str, ...]
+    future: frozenset[str]
+    hypothetical: frozenset[str]
+    negated: frozenset[str]
+    historical: frozenset[str]
+    asserted: frozenset[str]
     """Words that say that it did happen; nearer to the trigger than a modal word they win."""
-    filler: tuple[str, ...]
+    filler: frozenset[str]
     """Words that may stand between a modal word and what it governs."""
-    conditional: tuple[str, ...]
+    conditional: frozenset[str]
     """Words that open a clause of what may be."""
-    purpose: tuple[str, ...]
+    purpose: frozenset[str]
     """Words that open a clause of what is aimed at."""
-    wanting: tuple[str, ...]
+    wanting: frozenset[str]
     """Words that in one's own speech only make an act of speech polite (I *want* to thank)."""
-    doubting: tuple[str, ...]
+    doubting: frozenset[str]
     """Words that make of what will be something that may be (to fear that it *will*)."""
-    denying: tuple[str, ...]
+    denying: frozenset[str]
     """Words that say of their complement that it is not so."""
-    hoax: tuple[str, ...]
+    hoax: frozenset[str]
     """Words by which an article calls a claim false."""
-    ceasing: tuple[str, ...]
+    ceasing: frozenset[str]
     """Words that end what they govern."""
-    order: tuple[str, ...]
+    order: frozenset[str]
     """Words that, coming right before a word of the past, make it one of order (*first of* all)."""
-    around: tuple[str, ...]
+    around: frozenset[str]
     """Words that open a clause of what comes before or after what the main clause tells."""
-    never: tuple[str, ...]
+    never: frozenset[str]
     """Words that, coming next, undo a modal word (*not only*, *will* in *but*)."""
-
-
-class Modals(msgspec.Struct, frozen=True, dict=True):
-    """Modal words by what they make of an event."""
-
-    file: ModalFile
 
     @cached_property
     def kind(self) -> dict[str, Aux | None]:
         """What each modal word says; None for those that assert."""
         table: dict[str, Aux | None] = {}
-        for word in self.file.asserted:
+        for word in self.asserted:
             table[word] = None
-        listed: list[tuple[tuple[str, ...], Aux]] = [
-            (self.file.future, "future"),
-            (self.file.hypothetical, "hypothetical"),
-            (self.file.historical, "historical"),
-            (self.file.negated, "negated"),
+        listed: list[tuple[frozenset[str], Aux]] = [
+            (self.future, "future"),
+            (self.hypothetical, "hypothetical"),
+            (self.historical, "historical"),
+            (self.negated, "negated"),
         ]
         for forms, kind in listed:
             table.update(dict.fromkeys(forms, kind))
         return table
-
-    @cached_property
-    def filler(self) -> frozenset[str]:
-        return frozenset(self.file.filler)
-
-    @cached_property
-    def conditional(self) -> frozenset[str]:
-        return frozenset(self.file.conditional)
-
-    @cached_property
-    def purpose(self) -> frozenset[str]:
-        return frozenset(self.file.purpose)
-
-    @cached_property
-    def wanting(self) -> frozenset[str]:
-        return frozenset(self.file.wanting)
-
-    @cached_property
-    def doubting(self) -> frozenset[str]:
-        return frozenset(self.file.doubting)
-
-    @cached_property
-    def denying(self) -> frozenset[str]:
-        return frozenset(self.file.denying)
-
-    @cached_property
-    def hoax(self) -> frozenset[str]:
-        return frozenset(self.file.hoax)
-
-    @cached_property
-    def ceasing(self) -> frozenset[str]:
-        return frozenset(self.file.ceasing)
-
-    @cached_property
-    def order(self) -> frozenset[str]:
-        return frozenset(self.file.order)
-
-    @cached_property
-    def around(self) -> frozenset[str]:
-        return frozenset(self.file.around)
-
-    @cached_property
-    def never(self) -> frozenset[str]:
-        return frozenset(self.file.never)
 
 
 @cache
@@ -126,7 +76,8 @@ def modals(language: str) -> Modals:
     Raises:
         LexiconError: the file breaks its form.
     """
-    return Modals(words(language, "modality", ModalFile))
+    found: Modals = words(language, "modality", Modals)
+    return found
 
 
 def aux_of(view: View, trigger: Trigger, modal: Modals) -> tuple[Aux | None, str]:
