@@ -26,3 +26,12 @@ def test_what_is_talked_about_is_no_side_of_the_talks():
     )
 
     assert coded([rows], NAMES) == ["CONSULT TUR:GOV+UNO:IGO ->"]
+
+
+def test_the_dead_of_a_raid_are_not_the_raiders():
+    rows = (
+        "Korban/NOUN/8/nsubj tewas/VERB/1/amod serangan/NOUN/1/nmod Rusia/PROPN/3/nmod ke/ADP/6/case "
+        "Ukraina/PROPN/3/nmod telah/AUX/8/aux bertambah/VERB/0/root"
+    )
+
+    assert coded([rows], {"Rusia": "RUS:GOV", "Ukraina": "UKR:GOV"}) == ["ASSAULT RUS:GOV -> UKR:GOV"]

@@ -26,7 +26,10 @@ def apart_from_cause(view: View, draft: Draft, known: Markers) -> Draft:
     causes = cheered(view, known)
     kept = tuple(a for a in draft.actor if not (crowd(draft, a) and a.code[:3] in causes))
     meant = of_foes(draft)
-    felt = tuple(r for r in draft.recipient if meant or not (unnamed(view, r) and r.code[:3] in causes))
+    protest = draft.type == "PROTEST"
+    spared = (r for r in draft.recipient if not meant and (protest or unnamed(view, r)))
+    cheer = {r.id for r in spared if r.code[:3] in causes}
+    felt = tuple(r for r in draft.recipient if r.id not in cheer)
     rules = draft.rules
     if len(kept) < len(draft.actor):
         rules = tuple(r for r in rules if not r.startswith("actor."))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from kawat.events.draft import Draft
-from kawat.events.sides import apart
+from kawat.events.sides import apart, countries
 from kawat.events.view import View
 
 ONE_ACT = ("obj", "nsubj", "obl", "nmod", "compound", "appos", "flat", "acl", "amod")
@@ -102,7 +102,12 @@ def joined_by_tree(view: View, top: int, below: int) -> bool:
 
 
 def with_sides(kept: Draft, other: Draft) -> Draft:
-    """The kept draft with the sides and rules of the other where it has none."""
+    """The kept draft with the sides and rules of the other where it has none.
+
+    Whoever does the other suffers neither: the dead *of the raid of A* are not A's.
+    """
+    if not kept.actor and other.type == "ASSAULT" and countries(kept.recipient) == countries(other.actor):
+        kept = replace(kept, recipient=())
     actor = kept.actor or tuple(apart(other.actor, kept.recipient))
     mutual = kept.trigger.entry.frame.mutual
     recipient = kept.recipient if mutual else kept.recipient or tuple(apart(other.recipient, actor))

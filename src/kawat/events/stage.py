@@ -84,7 +84,9 @@ def code(reading: Reading, known: Knowledge) -> Reading:
         else own
         for view, own in zip(views, coded, strict=True)
     ]
-    drafts = hosted(complete(by_office(told, reading.actors), scenes.states))
+    drafts = hosted(
+        complete(by_office(told, reading.actors), scenes.states if len(reading.sentences) > 1 else {})
+    )
     drafts = [[unnamed(draft, known.markers) for draft in own] for own in drafts]
     at_war = tells_of_war(draft for own in drafts for draft in own)
     domain = domains(reading.sentences, known.silence)
