@@ -13,6 +13,7 @@ from kawat.actors.pointed import has_role, same_role
 from kawat.actors.roles import roles
 from kawat.actors.scene import is_headline
 from kawat.actors.whoswho import TOP_ROLES
+from kawat.records import NOWHERE
 
 REACH = 4
 """How many sentences back a pronoun looks."""
@@ -20,10 +21,8 @@ SUBJECT = 1.5
 """What being a subject is worth, in sentences of distance."""
 HOME_SHARE = 0.25
 """From this share of mentions on an article is about the home country as well."""
-UNNAMED = "ZZZ"
-"""The country of an unnamed state's army."""
 JOINING_SIGNS = ("-", "–")
-PRIVATE = frozenset({"BUS", "SOC", "EDU", "JRN", "JUD", "LEG", "MIL", "REL"})
+TELLING = frozenset({"BUS", "SOC", "EDU", "JRN", "JUD", "LEG", "MIL", "REL"})
 """Sectors by which a noun for persons tells them from others: "taipan itu", "hakim itu"."""
 ARMED = frozenset({"MIL", "COP"})
 """Sectors of arms that no plain word for a body means."""
@@ -112,7 +111,7 @@ def _definite(cast: Cast, found: Found) -> tuple[Member, ...]:
         fitting = same_role(cast, found, [member for member in fitting if member not in owner])
     elif "person" in kinds:
         one = [m for m in fitting if not m.many] or fitting
-        fitting = [m for m in one if found.sector in PRIVATE and m.code.endswith(found.sector)] or one
+        fitting = [m for m in one if found.sector in TELLING and m.code.endswith(found.sector)] or one
     elif ARM in kinds:
         called = [m for m in fitting if found.word in m.name.lower().split()]
         fitting = called or [m for m in fitting if m.code[4:] not in ARMED]
@@ -366,7 +365,7 @@ def _acting(cast: Cast, found: Found) -> str:
         if earlier.sentence != found.sentence:
             break
         if earlier.subject and member.kind == "country" and not member.country:
-            return UNNAMED
+            return NOWHERE
         if _state(cast, member) and (earlier.subject or earlier.role == SPEAKING_FOR):
             return member.country
     return ""

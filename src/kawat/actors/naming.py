@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from kawat.actors.find import Piece
+from kawat.actors.find import LONGEST_NAME, Piece
 from kawat.actors.found import Found
 from kawat.actors.scene import Scene
 
-LONGEST_NAME = 5
-LONGEST_CASE = 7
+LONGEST_CLAUSE = 7
 """Tokens of a clause or an origin between a title and its name."""
 
 
@@ -32,7 +31,7 @@ def over_clause(scene: Scene, at: int) -> int:
     """Before the comma that ends a relative clause between a title and its name."""
     if scene.word(at) not in scene.pronouns.relatives[:1]:
         return at
-    for last in range(at + 1, at + LONGEST_CASE):
+    for last in range(at + 1, at + LONGEST_CLAUSE):
         if scene.word(last) == ",":
             piece = scene.pieces.get(last + 1)
             return last if piece is not None and piece.kind == "PER" else at
@@ -43,7 +42,7 @@ def over_origin(scene: Scene, at: int) -> int:
     """Behind the words that say whom a member stands for: "dari daerah pemilihan (Dapil) X", "dari Fraksi Y"."""
     if not any(scene.says(at, words) for words in scene.roles.origins):
         return at
-    for last in range(at + 1, at + LONGEST_CASE + 2):
+    for last in range(at + 1, at + LONGEST_CLAUSE + 2):
         piece = scene.pieces.get(last)
         if piece is not None and (piece.kind == "PER" or (piece.entry and piece.entry.kind == "person")):
             return last

@@ -6,7 +6,7 @@ import msgspec
 
 from kawat.actors.branches import EMBASSY, abroad, host, seat
 from kawat.actors.complement import Complement, behind_bracket, belongs_to, listed
-from kawat.actors.find import WHERE, Piece
+from kawat.actors.find import LONGEST_NAME, WHERE, Piece
 from kawat.actors.found import Found, head_of, is_subject
 from kawat.actors.lists import with_listed
 from kawat.actors.naming import capital_run, kin_name, of_another_state, over_clause, over_origin, over_ranks
@@ -17,7 +17,6 @@ from kawat.actors.sectors import Start, agency_id, inherited_sector, rightful, s
 from kawat.actors.whoswho import WhosWho
 from kawat.records import NOWHERE, Sentence
 
-LONGEST_NAME = 5
 LONGEST_CASE = 7
 """Tokens that say in which case somebody stands."""
 ROAMING = frozenset({"SOC", "BUS", "EDU", "LAB", "REL"})
