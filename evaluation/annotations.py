@@ -3,8 +3,8 @@
     python -m evaluation.annotations CORPUS FILE.json... [--misses]      score the reader against each file
     python -m evaluation.annotations --pack CORPUS GOLD.json DOCS.jsonl  write such a file on standard output
 
-A file in ``evaluation/annotations/`` has the form of the gold, keyed by the corpus's ids, but names triggers, speakers,
-cues, media and contents by ``[start, end]`` in the article's text: the texts are not ours to keep. What was annotated
+A file in ``evaluation/annotations/`` has the form of the gold, keyed by a digest of each text; triggers, speakers,
+cues, media and contents are ``[start, end]`` in the article's text: the texts are not ours to keep. What was annotated
 when, and what was read since, stands in ``evaluation/annotations/README.md``.
 """
 
@@ -70,7 +70,6 @@ def pack(gold: Item, text: str) -> Item:
         return mapped(item, names, lambda words: pointed(text, near, words))
 
     return {
-        "sha256": digest(text),
         "sentences": gold["sentences"],
         "events": [turned(event, EVENT_WORDS) for event in gold["events"]],
         "statements": [turned(statement, STATEMENT_WORDS) for statement in gold["statements"]],
@@ -78,13 +77,7 @@ def pack(gold: Item, text: str) -> Item:
 
 
 def unpack(packed: Item, text: str) -> Item:
-    """One article's gold, its words taken from the text.
-
-    Raises:
-        ValueError: another text than the one that was annotated.
-    """
-    if digest(text) != packed["sha256"]:
-        raise ValueError("another text than the one that was annotated; take the corpus named in README.md")
+    """One article's gold, its words taken from the text."""
 
     def turn(place: Any) -> Any:
         return spelled(text, place)
@@ -95,31 +88,42 @@ def unpack(packed: Item, text: str) -> Item:
     }
 
 
-def packed_file(gold_path: Path, docs_path: Path, folder: Path) -> Iterator[str]:
-    """Lines of the file for a gold and its documents, keyed by the corpus's ids."""
-    ids = {digest(article["text"]): article["id"] for article in corpus(folder)}
+def packed_file(gold_path: Path, docs_path: Path) -> Iterator[str]:
+    """Lines of the file for a gold and its documents."""
     gold = json.loads(gold_path.read_text(encoding="utf-8"))
     parts = []
     for line in docs_path.read_text(encoding="utf-8").splitlines():
         text = json.loads(line)["text"]
         item = pack(gold[json.loads(line)["id"]], text)
-        fields = [f'"sha256": "{item["sha256"]}",\n"sentences": {json.dumps(item["sentences"])}']
+        fields = [f'"sentences": {json.dumps(item["sentences"])}']
         for name in ("events", "statements"):
             rows = ",\n ".join(json.dumps(row, ensure_ascii=False) for row in item[name])
             fields.append(f'"{name}": [\n {rows}\n]')
-        parts.append(json.dumps(ids[digest(text)]) + ": {\n" + ",\n".join(fields) + "\n}")
+        parts.append(json.dumps(digest(text)) + ": {\n" + ",\n".join(fields) + "\n}")
     yield "{\n" + ",\n".join(parts) + "\n}"
+
+
+def found(packed: Item, folder: Path) -> dict[str, Item]:
+    """The annotated articles by their digests.
+
+    Raises:
+        ValueError: some of them are not in the corpus.
+    """
+    by_digest: dict[str, Item] = {}
+    for article in corpus(folder):
+        if (key := digest(article["text"])) in packed:
+            by_digest.setdefault(key, {**article, "id": key})
+    if missing := len(packed) - len(by_digest):
+        raise ValueError(f"{missing} of {len(packed)} annotated articles are not in {folder}")
+    return by_digest
 
 
 def measure(path: Path, folder: Path, misses: bool) -> Iterator[str]:
     """Lines of the report on one file."""
     packed = json.loads(path.read_text(encoding="utf-8"))
-    first: dict[str, Item] = {}
-    for article in corpus(folder):
-        if article["id"] in packed:
-            first.setdefault(article["id"], article)
-    gold = {id: unpack(packed[id], first[id]["text"]) for id in packed}
-    readings = Reader().read_many(read_record(first[id]) for id in packed)
+    articles = found(packed, folder)
+    gold = {article["id"]: unpack(packed[key], article["text"]) for key, article in articles.items()}
+    readings = Reader().read_many(map(read_record, articles.values()))
     tally = score(gold, (flat(msgspec.to_builtins(reading)) for reading in readings))
     yield f"{path.name}: {len(packed)} articles"
     yield from report(tally, sorted({event["type"] for item in gold.values() for event in item["events"]}))
@@ -138,7 +142,7 @@ def main(arguments: list[str]) -> None:
     given = options.parse_args(arguments)
     if given.pack:
         gold, documents = given.files
-        print("\n".join(packed_file(gold, documents, given.corpus)))
+        print("\n".join(packed_file(gold, documents)))
     else:
         for path in given.files:
             print("\n".join(measure(path, given.corpus, given.misses)) + "\n")

@@ -16,10 +16,9 @@ from itertools import islice
 from pathlib import Path
 
 from kawat.actors import ActorMap, ActorStage
-from kawat.actors.cast import UNKNOWN
 from kawat.article import Given, read_plain
 from kawat.reader import Reader
-from kawat.records import Article, Reading, Sentence
+from kawat.records import UNKNOWN, Article, Reading, Sentence
 
 CORPUS = Path(__file__).parent.parent.parent / "shared" / "corpus"
 SHARE_OF_CAPITALS = 0.6

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from evaluation.annotations import pack, unpack
+from evaluation.annotations import digest, found, pack, unpack
 
 TEXT = "Rusia menuduh Ukraina. Menurut juru bicaranya, itu bohong."
 GOLD: dict[str, Any] = {
@@ -29,6 +30,8 @@ def test_a_word_of_the_text_is_never_kept() -> None:
     assert "bohong" not in str(pack(GOLD, TEXT))
 
 
-def test_another_text_is_refused() -> None:
-    with pytest.raises(ValueError, match="another text"):
-        unpack(pack(GOLD, TEXT), TEXT + " ")
+def test_an_article_that_the_corpus_lacks_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("evaluation.annotations.corpus", lambda folder: iter([{"id": "a", "text": TEXT}]))
+    assert list(found({digest(TEXT): {}}, Path())) == [digest(TEXT)]
+    with pytest.raises(ValueError, match="1 of 2 annotated articles"):
+        found({digest(TEXT): {}, "0": {}}, Path())
