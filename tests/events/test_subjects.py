@@ -59,3 +59,14 @@ def test_whoever_goes_through_an_act_of_two_sides_acts():
     rows = "Rusia/PROPN/2/nsubj menjalani/VERB/0/root kunjungan/NOUN/2/obj ke/ADP/5/case Brasil/PROPN/3/nmod"
 
     assert coded([rows], {"Rusia": "RUS:GOV", "Brasil": "BRA:GOV"}) == ["CONSULT RUS:GOV -> BRA:GOV"]
+
+
+def test_two_who_will_meet_meet_nobody_named_behind():
+    rows = (
+        "Jepang/PROPN/5/nsubj dan/CCONJ/3/cc Filipina/PROPN/1/conj akan/AUX/5/aux bertemu/VERB/0/root "
+        "kata/VERB/5/parataxis Deplu/PROPN/6/nsubj Rusia/PROPN/7/nmod"
+    )
+
+    codes = coded([rows], {**TWO, "Deplu Rusia": "RUS:GOV"})
+
+    assert "AGREE JPN:GOV+PHL:GOV ->" in codes

@@ -153,9 +153,9 @@ def beside(view: View, draft: Draft, known: Markers) -> Draft:
 
 
 def facing(view: View, draft: Draft) -> bool:
-    """Whether the recipient may stand anywhere behind the trigger; headlines praise one and name another."""
+    """Whether the recipient may stand anywhere behind the trigger: not of praise in headlines, nor of two who meet."""
     frame = draft.trigger.entry.frame
-    if draft.type == "SUPPORT" and is_headline(view.sentence):
+    if (draft.type == "SUPPORT" and is_headline(view.sentence)) or len(countries(draft.actor)) > 1:
         return False
     return draft.type in FACING and bool(frame.recipient or frame.noun_recipient)
 
