@@ -29,7 +29,7 @@ ARMED = frozenset({"MIL", "COP"})
 ARM = "agency"
 """Kind of those whose names say what they are: "kementerian itu" is one called so."""
 SPEAKING_FOR = "side"
-"""Role of whoever somebody else speaks for: "dari pihak X, utusan Anu ..."."""
+"""Role of whoever somebody else speaks for (from *the side of A*, the envoy B)."""
 OWNERS = ("person", "country", "group", "agency", "party", "people")
 BYSTANDERS = frozenset({"media", "company", "organisation"})
 """Whose country says nothing of the police or the crowds that are named after them."""

@@ -29,8 +29,8 @@ def adjust(draft: Draft) -> Draft:
 
 def of_words(draft: Draft) -> Draft:
     """An attack between civilians of one country's politics as what it is, a war of words."""
-    sectors = {side.code.partition(":")[2] for side in draft.sides}
-    countries = {side.code[:3] for side in draft.sides}
+    sectors = {side.sector for side in draft.sides}
+    countries = {side.country for side in draft.sides}
     two = bool(draft.actor and draft.recipient)
     if draft.type != "ASSAULT" or draft.mode or not two or len(countries) > 1 or sectors & ARMED:
         return draft
@@ -43,22 +43,22 @@ def by_type(draft: Draft) -> Draft:
         draft = replace(draft, actor=tuple(as_people(actor) for actor in draft.actor))
     if draft.type in SUFFERED and any(side.code[4:] in STATE for side in draft.actor):
         draft = replace(draft, recipient=tuple(as_inhabitants(side) for side in draft.recipient))
-    own = {actor.code[:3] for actor in draft.actor}
+    own = {actor.country for actor in draft.actor}
     recipient = tuple(
-        r for r in draft.recipient if r.code[:3] not in own or not (body(draft, r) or instrument(draft, r))
+        r for r in draft.recipient if r.country not in own or not (body(draft, r) or instrument(draft, r))
     )
     return draft if len(recipient) == len(draft.recipient) else replace(draft, recipient=recipient)
 
 
 def as_people(actor: Actor) -> Actor:
     """Those who protest in a country, as its people."""
-    country, _, sector = actor.code.partition(":")
+    country, sector = actor.country, actor.sector
     return replace(actor, code=f"{country}:CVL") if sector in CROWDS else actor
 
 
 def as_inhabitants(side: Actor) -> Actor:
     """Whoever suffers where only a place is named: those who live there."""
-    country, _, sector = side.code.partition(":")
+    country, sector = side.country, side.sector
     return replace(side, code=f"{country}:CVL") if side.kind == PLACE and sector == LAND else side
 
 

@@ -24,11 +24,11 @@ def apart_from_cause(view: View, draft: Draft, known: Markers) -> Draft:
     if not any(crowd(draft, actor) for actor in draft.sides):
         return draft
     causes = cheered(view, known)
-    kept = tuple(a for a in draft.actor if not (crowd(draft, a) and a.code[:3] in causes))
+    kept = tuple(a for a in draft.actor if not (crowd(draft, a) and a.country in causes))
     meant = of_foes(draft)
     protest = draft.type == "PROTEST"
     spared = (r for r in draft.recipient if not meant and (protest or unnamed(view, r)))
-    cheer = {r.id for r in spared if r.code[:3] in causes}
+    cheer = {r.id for r in spared if r.country in causes}
     felt = tuple(r for r in draft.recipient if r.id not in cheer)
     rules = draft.rules
     if len(kept) < len(draft.actor):
@@ -38,7 +38,7 @@ def apart_from_cause(view: View, draft: Draft, known: Markers) -> Draft:
 
 def unnamed(view: View, actor: Actor) -> bool:
     """Whether the actor is people whose words name no country."""
-    return actor.code.partition(":")[2] in MASSES and not literal(view, actor)
+    return actor.sector in MASSES and not literal(view, actor)
 
 
 def of_foes(draft: Draft) -> bool:
@@ -49,11 +49,7 @@ def of_foes(draft: Draft) -> bool:
 def crowd(draft: Draft, actor: Actor) -> bool:
     """Whether the actor is a crowd, or a country in the place of one: behind the noun for a clash or an act."""
     noun = draft.trigger.noun or draft.trigger.entry.usage == "adjective"
-    return (
-        draft.type == "PROTEST"
-        or (noun and draft.type == "ASSAULT")
-        or actor.code.partition(":")[2] in MASSES
-    )
+    return draft.type == "PROTEST" or (noun and draft.type == "ASSAULT") or actor.sector in MASSES
 
 
 def cheered(view: View, known: Markers) -> frozenset[str]:
@@ -64,10 +60,10 @@ def cheered(view: View, known: Markers) -> frozenset[str]:
         if any(a.kind not in THEMSELVES for a in m.actors) and in_sympathy(view, m, known)
     ]
     words = {word for mention in causes for word in view.words[mention.first : mention.last]}
-    inside = {actor.code[:3] for mention in causes for actor in mention.actors}
+    inside = {actor.country for mention in causes for actor in mention.actors}
     for mention in view.named:
         if mention not in causes and not words.isdisjoint(view.words[mention.first : mention.last]):
-            inside -= {actor.code[:3] for actor in mention.actors}
+            inside -= {actor.country for actor in mention.actors}
     return frozenset(inside) | leanings(view, known)
 
 
@@ -98,5 +94,5 @@ def ground(view: View, known: Markers) -> str:
         if mention.first and view.words[mention.first - 1] in known.places:
             for actor in mention.actors:
                 if actor.kind in ("country", "place"):
-                    return actor.code[:3]
+                    return actor.country
     return ""

@@ -148,7 +148,7 @@ def states(reading: Reading) -> dict[str, Actor]:
     """The government of each country that an article names: the country itself, else who governs it."""
     found: dict[str, Actor] = {}
     for actor in sorted(reading.actors, key=lambda actor: actor.kind != "country"):
-        country, _, sector = actor.code.partition(":")
+        country, sector = actor.country, actor.sector
         if sector == "GOV":
             found.setdefault(country, actor)
     return found
@@ -200,8 +200,8 @@ def abroad(view: View, draft: Draft, known: Knowledge) -> Draft:
     if draft.actor or not offices or not draft.recipient:
         return draft
     place = place_near(view, draft, known.markers)
-    own = {actor.code[:3] for actor in draft.recipient}
-    named = {actor.code[:3] for mention in view.named for actor in mention.actors}
+    own = {actor.country for actor in draft.recipient}
+    named = {actor.country for mention in view.named for actor in mention.actors}
     if place is None or place.country not in named - own:
         return draft
     officers = Actor("", place.name, f"{place.country}:{offices[0]}")
@@ -298,7 +298,7 @@ def background(draft: Draft, rule: str) -> Draft:
 
 def called(actor: Actor, states: Mapping[str, Actor], language: str) -> Actor:
     """An actor that a rule gave by its country alone, as the article calls it, or else the who's-who."""
-    country = actor.code[:3]
+    country = actor.country
     if actor.id or actor.name != country:
         return actor
     state = states.get(country)
