@@ -38,19 +38,12 @@ class Limits(Form, frozen=True):
     mixed: int
 
 
-class Naming(Form, frozen=True):
-    """Nouns and verbs before a title, a nickname or a term in quotation marks."""
-
-    words: frozenset[str]
-
-
 class QuoteWords(Form, frozen=True):
     """``quotes.toml``."""
 
     double: Marks
     single: Marks
     limits: Limits
-    naming: Naming
 
 
 class VerbGroup(Form, frozen=True):
