@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from trees import coded
 
+from kawat.events.headlines import asked
+from kawat.events.ontology import ontology
+
 NAMES = {"Rusia": "RUS:GOV", "Moldova": "MDA:GOV", "Chile": "CHL:GOV", "Warga Serbia": "SRB:CVL"}
 
 
@@ -56,3 +59,28 @@ def test_who_is_praised_in_a_headline_is_not_whoever_stands_near():
     )
 
     assert coded([rows], {"Parlemen Jepang": "JPN:LEG", "Filipina": "PHL:GOV"}) == []
+
+
+def test_blame_in_a_headline_names_who_is_blamed():
+    rows = "Rusia/PROPN/2/nsubj Kecam/VERB/0/root Kematian/NOUN/2/obj Warga/NOUN/3/nmod Sipil/ADJ/4/amod"
+
+    assert coded([rows], {"Rusia": "RUS:GOV"}) == []
+
+
+def test_an_attack_in_a_headline_may_leave_out_who_is_hit():
+    rows = "Rusia/PROPN/2/nsubj Gempur/VERB/0/root Kota/NOUN/2/obj Pelabuhan/NOUN/3/nmod"
+
+    assert coded([rows], {"Rusia": "RUS:GOV"}) == ["ASSAULT RUS:GOV ->"]
+
+
+def test_the_clauses_of_one_headline_lend_each_other_no_side():
+    rows = (
+        "Rusia/PROPN/2/nsubj Tuding/VERB/0/root Moldova/PROPN/2/obj Langgar/VERB/2/ccomp Batas/NOUN/4/obj "
+        ",/PUNCT/8/punct Chile/PROPN/8/nsubj Marah/ADJ/2/conj"
+    )
+
+    assert not any(event.startswith("ACCUSE CHL") for event in coded([rows], NAMES))
+
+
+def test_what_a_headline_has_to_name_is_told_for_types_of_the_ontology():
+    assert set(asked()) <= {type for type, _ in ontology().kinds}

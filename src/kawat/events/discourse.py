@@ -4,7 +4,7 @@ act.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -31,23 +31,30 @@ NEAR = 6
 """How many events back one that names no side at all may be the same as."""
 
 
-def complete(drafts: Drafts, states: Mapping[str, Actor]) -> Drafts:
+def complete(drafts: Drafts, states: Mapping[str, Actor], alone: Collection[int] = ()) -> Drafts:
     """The drafts with sides that the rest of the article implies.
 
     Args:
         states: the government of each country that the article names.
+        alone: positions of the sentences whose own acts tell nothing of each other's sides (headlines: their
+            clauses have no room for what goes without saying, and set two stories beside each other).
     """
+    where = [number for number, sentence in enumerate(drafts) for _ in sentence]
     flat = [draft for sentence in drafts for draft in sentence]
     later = [not lacking(draft) for draft in flat]
     done: list[Draft] = []
-    whole: list[Draft] = []
+    whole: list[tuple[int, Draft]] = []
     for number, draft in enumerate(flat):
+        here = where[number] if where[number] in alone else -1
         if lacking(draft):
-            after = [d for d, full in zip(flat[number + 1 :], later[number + 1 :], strict=True) if full]
-            draft = completed(draft, done, Story([*reversed(whole)], after, states))
+            rest = zip(where[number + 1 :], flat[number + 1 :], later[number + 1 :], strict=True)
+            after = [d for place, d, full in rest if full and place != here]
+            before = [d for place, d in reversed(whole) if place != here]
+            told = [d for place, d in zip(where, done, strict=False) if place != here]
+            draft = completed(draft, told, Story(before, after, states))
         done.append(draft)
         if later[number] or not lacking(draft):
-            whole.append(draft)
+            whole.append((where[number], draft))
     stream = iter(done)
     return [[next(stream) for _ in sentence] for sentence in drafts]
 

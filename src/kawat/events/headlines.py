@@ -5,16 +5,21 @@ over is none.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import resources
 
+import msgspec
 from msgspec.structs import replace
 
 from kawat.actors.scene import is_headline
+from kawat.events.adjust import met
 from kawat.events.draft import Draft
 from kawat.events.markers import Markers
-from kawat.events.predicates import SPOKEN
+from kawat.events.predicates import SPOKEN, EventType, Need
 from kawat.events.sides import apart, countries, direct, located
 from kawat.events.triggers import Trigger
 from kawat.events.view import LIGHT, Named, View
+from kawat.lexicon import read_toml
 from kawat.records import Actor
 
 OPENING = frozenset({*LIGHT, "SCONJ", "ADP"})
@@ -23,6 +28,32 @@ ALONE = frozenset({"PROTEST", "MOBILIZE"})
 """Types of acts that need nobody against whom they are done."""
 LEFT_OVER = "side left over"
 """Why a draft of a headline is left out that finds no place for somebody named there."""
+ONE_SIDED = "one side in a headline"
+"""Why a draft of a headline is left out that names too few sides."""
+
+
+class Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The sides without which an act of a type is not coded from a headline."""
+
+    type: EventType
+    needs: tuple[Need, ...]
+
+
+class AskedFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``data/headlines.toml``."""
+
+    headline: tuple[Asked, ...]
+
+
+@cache
+def asked() -> dict[str, tuple[Need, ...]]:
+    """What a headline has to name, by type, read once.
+
+    Raises:
+        LexiconError: the file breaks its form.
+    """
+    read: AskedFile = read_toml(resources.files("kawat.events") / "data" / "headlines.toml", AskedFile)
+    return {entry.type: entry.needs for entry in read.headline}
 
 
 def led(view: View, draft: Draft) -> Draft:
@@ -123,16 +154,21 @@ def beginning(view: View, end: int) -> list[Actor]:
 
 
 def sure(view: View, drafts: Sequence[Draft], known: Markers) -> list[Draft]:
-    """The drafts of a headline without those too unsure: they lack a side, and the headline names somebody whom
-    none of its drafts has found a place for.
+    """The drafts of a headline without those too unsure: they lack a side that their type asks for, or any where
+    the headline names somebody whom none of its drafts has found a place for.
     """
     if not is_headline(view.sentence):
         return list(drafts)
     placed = {side.country for draft in drafts if not draft.silent for side in draft.sides}
     acting = {country for country, place in named(view, known) if not place} - placed
-    return [
-        replace(d, silent=d.silent or LEFT_OVER) if (acting and lacks(d)) or halved(d) else d for d in drafts
-    ]
+    return [replace(d, silent=d.silent or unsure(d, bool(acting))) for d in drafts]
+
+
+def unsure(draft: Draft, left_over: bool) -> str:
+    """Why a headline's act is too unsure to be told; ``left_over`` where somebody named has no place in any."""
+    if (left_over and lacks(draft)) or halved(draft):
+        return LEFT_OVER
+    return "" if all(met(draft, need) for need in asked().get(draft.type, ())) else ONE_SIDED
 
 
 def named(view: View, known: Markers) -> Iterator[tuple[str, bool]]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from kawat.actors.lookup import ActorMap
+from kawat.actors.scene import is_headline
 from kawat.actors.whoswho import whos_who
 from kawat.events.adjust import adjust, as_people, enough
 from kawat.events.byoffice import by_office
@@ -84,9 +85,9 @@ def code(reading: Reading, known: Knowledge) -> Reading:
         else own
         for view, own in zip(views, coded, strict=True)
     ]
-    drafts = hosted(
-        complete(by_office(told, reading.actors), scenes.states if len(reading.sentences) > 1 else {})
-    )
+    alone = frozenset(number for number, s in enumerate(reading.sentences) if is_headline(s))
+    governed = scenes.states if len(reading.sentences) > 1 else {}
+    drafts = hosted(complete(by_office(told, reading.actors), governed, alone))
     drafts = [[unnamed(draft, known.markers) for draft in own] for own in drafts]
     at_war = tells_of_war(draft for own in drafts for draft in own)
     domain = domains(reading.sentences, known.silence)
