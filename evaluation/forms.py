@@ -7,6 +7,7 @@ lexicon, the commonest first: how often, which form, the predicate. A form once 
 
 from __future__ import annotations
 
+import argparse
 import json
 import lzma
 import re
@@ -105,10 +106,13 @@ def counted(paths: Iterable[Path]) -> Counter[str]:
 
 def main(arguments: list[str]) -> None:
     """Print the missing forms."""
+    options = argparse.ArgumentParser(prog="python -m evaluation.forms", description=__doc__.splitlines()[0])
+    options.add_argument("corpus", type=Path, nargs="+", help="articles, one a line (.jsonl.xz)")
+    given = options.parse_args(arguments)
     known = words("id", "morphology", Morphology)
     neutral = {form for forms in words("id", "neutral", Neutral).reason.values() for form in forms}
     there = frozenset(table("id").entries)
-    rows = set(missing(predicates("id"), known, there, counted(map(Path, arguments))))
+    rows = set(missing(predicates("id"), known, there, counted(given.corpus)))
     for count, form, name, of in sorted(rows, reverse=True):
         print(f"{count:6} {form:20} {name:8} {of}{'  neutral' if form in neutral else ''}")
 

@@ -11,6 +11,7 @@ not) or ``wrong``. The list holds no word of the headlines; they are not ours to
 
 from __future__ import annotations
 
+import argparse
 import json
 import lzma
 import random
@@ -72,15 +73,21 @@ def precision(judged: Path) -> str:
 
 def main(arguments: list[str]) -> None:
     """Count, draw, or sum up a judged list."""
-    if arguments[0] == "--judged":
-        print(precision(Path(arguments[1])))
+    options = argparse.ArgumentParser(
+        prog="python -m evaluation.headlines", description=__doc__.splitlines()[0]
+    )
+    options.add_argument("folder", type=Path, nargs="?", help="holds headlines.jsonl.xz")
+    options.add_argument("--every", type=int, default=1, metavar="N", help="only every N-th headline")
+    options.add_argument("--draw", type=int, metavar="SEED", help=f"{DRAWN} codings at random, to be judged")
+    options.add_argument("--judged", type=Path, metavar="FILE", help="the precision of a judged list")
+    given = options.parse_args(arguments)
+    if given.judged:
+        print(precision(given.judged))
         return
-    every = int(arguments[arguments.index("--every") + 1]) if "--every" in arguments else 1
-    readings = Reader().read_many(headlines(Path(arguments[0]), every))
-    if "--draw" in arguments:
-        print("\n".join(draw(readings, int(arguments[arguments.index("--draw") + 1]))))
-    else:
-        print(share(readings))
+    if given.folder is None:
+        options.error("neither a folder with headlines nor --judged FILE given")
+    readings = Reader().read_many(headlines(given.folder, given.every))
+    print(share(readings) if given.draw is None else "\n".join(draw(readings, given.draw)))
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ frequency and moved those that name events into the lexicon.
 
 from __future__ import annotations
 
+import argparse
 import json
 import lzma
 import sys
@@ -160,20 +161,32 @@ def second_reading(rows: list[Read], coded: frozenset[str]) -> Iterator[str]:
 
 def main(arguments: list[str]) -> None:
     """Count, or print the coverage."""
-    command, *arguments = arguments
-    if command == "count":
-        count(Path(arguments[0]), Path(arguments[1]))
+    options = argparse.ArgumentParser(
+        prog="python -m evaluation.predicates", description=__doc__.splitlines()[0]
+    )
+    commands = options.add_subparsers(dest="command", required=True)
+    counting = commands.add_parser("count", help="count the predicates of a corpus, every third record")
+    counting.add_argument("folder", type=Path, help="holds the corpora (.jsonl.xz)")
+    counting.add_argument("counts", type=Path, help="the table to write")
+    covering = commands.add_parser("cover", help="how many of the counted predicates are coded")
+    covering.add_argument("counts", type=Path, help="a table that count wrote")
+    covering.add_argument(
+        "--missing", type=int, default=0, metavar="N", help="the first N that are not coded"
+    )
+    given = options.parse_args(arguments)
+    if given.command == "count":
+        count(given.folder, given.counts)
         return
     coded, neutral = coded_forms(table(LANGUAGE)), words(LANGUAGE, "neutral", Neutral).forms()
-    counts = read_counts(Path(arguments[0]))
+    counts = read_counts(given.counts)
     missing = cover(counts, coded, neutral)
     print(f"of the {MOST} most frequent political predicates {MOST - len(missing)} are coded")
     print(f"{len(neutral)} forms of {len(counts)} reviewed as neutral")
     told = standing(counts, coded, neutral)
     print(f"of the {MOST} most frequent forms of all: " + ", ".join(f"{told[k]} {k}" for k in sorted(told)))
     print("\n".join(second_reading(read_second(SECOND), coded)))
-    if "--missing" in arguments:
-        print(" ".join(missing[: int(arguments[arguments.index("--missing") + 1])]))
+    if given.missing:
+        print(" ".join(missing[: given.missing]))
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ Prints the events an article, and every event with ``--list``.
 
 from __future__ import annotations
 
+import argparse
 import json
 import lzma
 import sys
@@ -43,13 +44,17 @@ def records(paths: list[Path]) -> Iterator[dict[str, Any]]:
 
 def main(arguments: list[str]) -> None:
     """Print how many events the articles of sport and markets yield."""
-    articles = [
-        read_record(record) for record in records([Path(a) for a in arguments if not a.startswith("--")])
-    ]
+    options = argparse.ArgumentParser(
+        prog="python -m evaluation.silence", description=__doc__.splitlines()[0]
+    )
+    options.add_argument("corpus", type=Path, nargs="+", help="articles, one a line (.jsonl.xz)")
+    options.add_argument("--list", action="store_true", help="every event with its sentence")
+    given = options.parse_args(arguments)
+    articles = [read_record(record) for record in records(given.corpus)]
     events = 0
     for reading in Reader().read_many(articles):
         events += len(reading.events)
-        if "--list" in arguments:
+        if given.list:
             for event in reading.events:
                 sides = ">".join("+".join(p.code for p in side) for side in (event.actor, event.recipient))
                 print(f"{event.type} {event.trigger.text!r} {sides}: {event.sentence.text[:160]}")
