@@ -21,3 +21,14 @@ def test_an_article_that_another_headline_leads_tells_the_attack():
     event, *_ = events_of(reading_of([headline, "Bursa/NOUN/2/nsubj sepi/ADJ/0/root", ATTACK], SIDES))
 
     assert event.type == "ASSAULT"
+
+
+def test_a_ban_on_athletes_is_told_where_enough_words_of_politics_stand_beside_those_of_sport():
+    match = "Atlet/NOUN/2/nsubj senam/NOUN/3/nsubj berlaga/VERB/0/root"
+    arena = "Kejuaraan/NOUN/2/nsubj turnamen/NOUN/3/nmod stadion/NOUN/4/nmod medali/NOUN/0/root"
+    cause = "Visa/NOUN/2/nsubj diplomatik/ADJ/3/amod boikot/NOUN/4/nmod parlemen/NOUN/0/root"
+
+    assert events_of(reading_of([match, arena, ATTACK], SIDES)) == ()
+    assert [event.type for event in events_of(reading_of([match, arena, cause, ATTACK], SIDES))][
+        -1
+    ] == "ASSAULT"

@@ -41,6 +41,10 @@ class Domain(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How many in headline and first sentence alone are enough for a whole article; 0 for never."""
     foreign: bool = False
     """Whether what two countries, or two powers of a foreign one, do to each other is told all the same."""
+    politics: tuple[str, ...] = ()
+    """Words that in its news speak of politics (a ban on a country's athletes)."""
+    outweighed: int = 0
+    """How many different words of politics make a whole article politics all the same; 0 for none."""
 
 
 class SilenceFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -133,10 +137,16 @@ def domains(sentences: Sequence[Sentence], known: Silence) -> Mapping[int, Domai
     for sentence in sentences:
         blocks.setdefault(sentence.block, set()).update(lowered(sentence))
     lead = {word for sentence in sentences[:LEAD] for word in lowered(sentence)}
-    whole = domain_led(lead, known) or domain_of(set().union(*blocks.values()), known, "article")
-    if whole:
+    said = set().union(*blocks.values())
+    whole = domain_led(lead, known) or domain_of(said, known, "article")
+    if whole and not outweighed(whole, said):
         return dict.fromkeys(blocks, whole)
     return {block: own for block, said in blocks.items() if (own := domain_of(said, known, "paragraph"))}
+
+
+def outweighed(domain: Domain, said: set[str]) -> bool:
+    """Whether enough words of politics stand in an article of the domain."""
+    return 0 < domain.outweighed <= len(said.intersection(domain.politics))
 
 
 def domain_led(lead: set[str], known: Silence) -> Domain | None:
