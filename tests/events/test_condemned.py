@@ -16,6 +16,21 @@ def test_who_was_killed_is_not_condemned():
     assert coded([rows], NAMES) == ["ACCUSE BRA:GOV -> RUS:GOV", "ASSAULT RUS:GOV -> UKR:CVL"]
 
 
+def test_condemnation_of_an_occupation_is_not_by_who_occupies():
+    rows = "Brasil/PROPN/2/nsubj menyuarakan/VERB/0/root kecaman/NOUN/2/obj penjajahan/NOUN/3/nmod Rusia/PROPN/4/nmod"
+
+    assert "ACCUSE BRA:GOV -> RUS:GOV" in coded([rows], NAMES)
+
+
+def test_what_is_condemned_in_a_passive_is_no_ones_fault_who_suffers_it():
+    rows = (
+        "pembunuhan/NOUN/4/nsubj:pass warga/NOUN/1/nmod Ukraina/PROPN/2/nmod dikecam/VERB/0/root "
+        "Brasil/PROPN/4/obl:agent"
+    )
+
+    assert "ACCUSE BRA:GOV ->" in coded([rows], NAMES)
+
+
 def test_whoever_is_to_be_punished_does_not_punish():
     rows = "Brasil/PROPN/2/nsubj minta/VERB/0/root Rusia/PROPN/4/nsubj:pass dihukum/VERB/2/ccomp"
 

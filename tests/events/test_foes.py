@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trees import coded, events_of, reading_of
 
-from kawat.events.foes import foes, other_by_name, pairs
+from kawat.events.wars import foes, other_by_name, pairs, stricken
 
 
 def test_the_enemy_named_elsewhere_in_the_sentence_is_the_victim():
@@ -64,3 +64,8 @@ def test_a_side_that_only_the_wars_name_gives_is_called_by_its_own_name():
     events = events_of(reading_of([rows], {"Ukraina": "UKR:GOV"}))
 
     assert [party.name for party in events[0].actor] == ["Ukraina", "Rusia"]
+
+
+def test_on_whose_land_wars_are_fought():
+    assert stricken("UKR")
+    assert not stricken("JPN")

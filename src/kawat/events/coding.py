@@ -13,12 +13,12 @@ from msgspec.structs import replace
 from kawat.actors.scene import is_headline
 from kawat.events.adjust import HOSTILE
 from kawat.events.bothways import way_back
-from kawat.events.condemned import DOER, spared, unpromised
+from kawat.events.condemned import DOER, behind_words, spared, unpromised, without_inner
 from kawat.events.constructions import Openers, openers, with_constructions
 from kawat.events.contexts import Signs, signs
 from kawat.events.draft import Draft
 from kawat.events.examples import named_members
-from kawat.events.foes import foes, named_war
+from kawat.events.foes import named_war
 from kawat.events.headlines import addressed, fronted, led, parted, powers_alone
 from kawat.events.inside import inside
 from kawat.events.markers import Markers, markers
@@ -34,6 +34,7 @@ from kawat.events.slots import Slots, slots_of
 from kawat.events.table import Table, table
 from kawat.events.triggers import Trigger, find
 from kawat.events.view import LIGHT, View
+from kawat.events.wars import foes
 from kawat.records import Aux
 
 STRUCK = frozenset({"AID", "ASSAULT", "COERCE"})
@@ -88,13 +89,16 @@ def code_sentence(view: View, known: Knowledge, speakers: Mapping[int, Actors]) 
         return []
     holder = [
         -1 if parent >= 0 and parted(view, triggers[parent], triggers[number]) else parent
-        for number, parent in enumerate(parents(view, triggers, known.markers))
+        for number, parent in enumerate(
+            behind_words(triggers, number, parent)
+            for number, parent in enumerate(parents(view, triggers, known.markers))
+        )
     ]
     drafts: list[Draft] = []
     for number, trigger in enumerate(triggers):
-        slots = slots_of(view, trigger, known.markers)
+        slots = without_inner(triggers, trigger, slots_of(view, trigger, known.markers))
         sides = own_sides(view, trigger, slots, speakers, known.markers)
-        parent = holder[number] if trigger.noun or not struck(drafts, holder[number]) else -1
+        parent = -1 if struck(drafts, holder[number]) else holder[number]
         judged = "speaker" in trigger.entry.frame.actor
         aux, rule = (None, "") if judged else aux_of(view, trigger, known.modals)
         if aux == "negated" and trigger.noun and trigger.entry.predicate.type in SPOKEN:
@@ -114,7 +118,7 @@ def code_sentence(view: View, known: Knowledge, speakers: Mapping[int, Actors]) 
             aimed = aimed_at(view, drafts[parent].trigger, trigger, known.markers)
             draft = under(draft, drafts[parent], explicit_subject(view, trigger, slots), aimed)
         drafts.append(draft)
-    about = unpromised(spared(listed(view, drafts), holder), holder)
+    about = unpromised(spared(view, listed(view, drafts), holder), holder)
     whole = merged(view, upwards(about, holder))
     whole = named_members(view, whole, known.markers)
     aimed_by = [addressed(view, draft, whole, known.markers) for draft in whole]
@@ -123,7 +127,7 @@ def code_sentence(view: View, known: Knowledge, speakers: Mapping[int, Actors]) 
 
 
 def struck(drafts: Sequence[Draft], holder: int) -> bool:
-    """Whether the holder is an attack, which another verb only follows (A shells B, *takes C*)."""
+    """Whether the holder is an attack, which another act only follows (A shells B, *takes C*; A burns *aid*)."""
     return holder >= 0 and drafts[holder].type == "ASSAULT"
 
 
@@ -304,7 +308,9 @@ def under(draft: Draft, holder: Draft, explicit: bool, aimed: bool) -> Draft:
 
 
 def suffers(draft: Draft) -> bool:
-    """Whether the draft's words name first of all to whom it is done: a passive, or a noun with its victim."""
+    """Whether the draft's words name first of all to whom it is done: help, a passive, or a noun with its victim."""
+    if draft.type == "AID":
+        return True
     slots = draft.trigger.entry.frame.noun_recipient if draft.trigger.noun else ()
     return draft.trigger.passive or slots[:1] == ("possessor",)
 

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
-from importlib import resources
 
-import msgspec
 from msgspec.structs import replace
 
 from kawat.actors.scene import is_headline
@@ -16,7 +13,7 @@ from kawat.events.markers import Markers
 from kawat.events.predicates import FORCE, SPOKEN
 from kawat.events.sides import countries, direct
 from kawat.events.view import Named, View
-from kawat.lexicon import read_toml
+from kawat.events.wars import foes, other_by_name
 from kawat.records import Actor
 
 WAR = frozenset({"ASSAULT", "CONSULT", "RETREAT"})
@@ -25,47 +22,6 @@ VAGUE = frozenset({"people", "person", "organisation"})
 """Kinds of actor that words without a name can stand for."""
 SHORT = 3
 """Letters of the short names of countries."""
-
-
-class Pair(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Two countries at war, as ISO3; ``named`` are those after which alone their war is called."""
-
-    sides: tuple[str, str]
-    named: tuple[str, ...] = ()
-
-
-class FoeFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``data/foes.toml``."""
-
-    pair: tuple[Pair, ...]
-
-
-@cache
-def pairs() -> tuple[Pair, ...]:
-    """The pairs of enemies, read once.
-
-    Raises:
-        LexiconError: the file breaks its form.
-    """
-    found: FoeFile = read_toml(resources.files("kawat.events") / "data" / "foes.toml", FoeFile)
-    return found.pair
-
-
-@cache
-def foes(country: str) -> frozenset[str]:
-    """The countries at war with one.
-
-    >>> sorted(foes("RUS"))
-    ['GEO', 'UKR']
-    """
-    return frozenset(c for pair in pairs() if country in pair.sides for c in pair.sides if c != country)
-
-
-@cache
-def other_by_name(country: str) -> str:
-    """The other side of the one war that is called after a country; empty when there is none."""
-    found = [c for pair in pairs() if country in pair.named for c in pair.sides if c != country]
-    return found[0] if len(found) == 1 else ""
 
 
 def opposed(view: View, drafts: Sequence[Draft], known: Markers) -> list[Draft]:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from kawat.events.markers import Markers
-from kawat.events.predicates import SPOKEN
+from kawat.events.predicates import FORCE, SPOKEN
 from kawat.events.slots import NOMINAL, Slots
 from kawat.events.triggers import Trigger
 from kawat.events.view import HYPHENS, Named, View, after_link
+from kawat.events.wars import stricken
 from kawat.records import NOWHERE, Actor
 
 Actors = tuple[Actor, ...]
@@ -25,6 +26,14 @@ ENFORCERS = frozenset({"COP", "MIL", "SPY", "JUD"})
 """Sectors whose possession of an act of force means that they do it."""
 ENFORCED = frozenset({"ACCUSE", "COERCE"})
 """Types of acts of force by office."""
+LAND = "GOV"
+"""Sector of states and places."""
+STATES = frozenset({"country", ""})
+"""Kinds of actors that are a state and nothing else; those known by their code alone have none."""
+LANDS = STATES | {"place"}
+"""Kinds of actors that are land as well as power."""
+HARMLESS = frozenset({"MED", "EDU", "REF", "JRN"})
+"""Sectors of those who suffer acts of force, and do none."""
 POWERS = frozenset({"GOV", "MIL", "REB", "IGO", "LEG", "JUD", "COP", "PTY", "OPP", "BUS"})
 """Sectors of those who wage wars and hold talks."""
 SOMEBODY = frozenset({"person", "agency", "body", "party", "people"})
@@ -57,9 +66,9 @@ def sides_of(view: View, trigger: Trigger, slots: Slots, known: Markers) -> Side
     if trigger.passive and not trigger.entry.objects:
         recipient_slots = tuple(s for s in recipient_slots if s in ("object", "subject") or s in known.places)
     avoid = known.unaddressed if trigger.entry.predicate.type in SPOKEN and not frame.places else {}
-    enforced = noun and recipient_slots[:1] == ("possessor",) and trigger.entry.predicate.type in ENFORCED
-    if enforced and enforcer(view, slots):
-        actor_slots, recipient_slots = (*actor_slots, "possessor"), recipient_slots[1:]
+    if noun and "possessor" in (*actor_slots, *recipient_slots):
+        acts = owner_acts(view, trigger, slots, recipient_slots[:1] == ("possessor",))
+        actor_slots, recipient_slots = owned(actor_slots, recipient_slots, acts)
     mutual = frame.mutual
     if trigger.passive and recipient_slots[:1] == ("object",):
         recipient, recipient_rules = fill(view, slots, recipient_slots, (), avoid, known.between)
@@ -72,12 +81,50 @@ def sides_of(view: View, trigger: Trigger, slots: Slots, known: Markers) -> Side
     return Sides(actor, recipient, rules)
 
 
-def enforcer(view: View, slots: Slots) -> bool:
-    """Whether the possessor of an act is one that acts so by office: the search of the police is by the
-    police.
+def owner_acts(view: View, trigger: Trigger, slots: Slots, suffers: bool) -> bool | None:
+    """Whether whoever stands right behind an act's noun does it; None where the frame alone says so.
+
+    The search of *the police* is by the police, the killing of *a state* by the state, the bombing of *a hospital*
+    not by the hospital; help and occupation of *a land at war* are for it and of it.
+
+    Args:
+        suffers: whether by its frame the possessor of the noun suffers the act.
     """
-    found = (actor for token in slots.get("possessor", ()) for actor in actors_at(view, token))
-    return any(actor.sector in ENFORCERS for actor in found)
+    owners = [actor for token in slots.get("possessor", ())[:1] for actor in actors_at(view, token)]
+    states = all(actor.sector == LAND and actor.kind in STATES for actor in owners)
+    predicate = trigger.entry.predicate
+    if not owners:
+        return None
+    if suffers and predicate.type in ENFORCED and any(actor.sector in ENFORCERS for actor in owners):
+        return True
+    at_war = all(a.sector == LAND and a.kind in LANDS and stricken(a.country) for a in owners)
+    if at_war and (predicate.type == "AID" or predicate.mode == "seize"):
+        return False
+    others = (
+        t for slot in trigger.entry.frame.noun_actor if slot != "possessor" for t in slots.get(slot, ())
+    )
+    if (
+        suffers
+        and predicate.type in FORCE
+        and states
+        and not at_war
+        and not any(actors_at(view, t) for t in others)
+    ):
+        return True
+    harmless = predicate.type in FORCE and all(actor.sector in HARMLESS for actor in owners)
+    return False if harmless else None
+
+
+def owned(
+    actor: tuple[str, ...], recipient: tuple[str, ...], acts: bool | None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The slots of actor and recipient with the possessor of the noun in the role that it plays."""
+    rest = tuple(slot for slot in recipient if slot != "possessor")
+    if acts is True:
+        return (*actor, *(["possessor"] if "possessor" not in actor else [])), rest
+    if acts is False:
+        return tuple(slot for slot in actor if slot != "possessor"), ("possessor", *rest)
+    return actor, recipient
 
 
 def fill(

@@ -1,0 +1,60 @@
+"""Whoever stands right behind an act's noun does it or suffers it, by what he is."""
+
+from __future__ import annotations
+
+from trees import coded
+
+NAMES = {
+    "Jepang": "JPN:GOV",
+    "Rusia": "RUS:GOV",
+    "Ukraina": "UKR:GOV",
+    "rumah sakit": "UKR:MED",
+    "warga Rusia": "RUS:CVL",
+}
+
+
+def test_help_called_after_a_land_at_war_is_for_it():
+    rows = "Jepang/PROPN/2/nsubj menambah/VERB/0/root bantuan/NOUN/2/obj Ukraina/PROPN/3/nmod"
+
+    assert all(not code.startswith("AID UKR") for code in coded([rows], NAMES))
+
+
+def test_help_called_after_another_state_is_by_it():
+    rows = "bantuan/NOUN/4/nsubj Jepang/PROPN/1/nmod sudah/ADV/4/advmod tiba/VERB/0/root"
+
+    assert any(code.startswith("AID JPN:GOV ->") for code in coded([rows], NAMES))
+
+
+def test_help_for_somebody_is_received_by_him():
+    rows = (
+        "bantuan/NOUN/5/nsubj Jepang/PROPN/1/nmod untuk/ADP/4/case Ukraina/PROPN/1/nmod berlanjut/VERB/0/root"
+    )
+
+    assert coded([rows], NAMES) == ["AID JPN:GOV -> UKR:GOV"]
+
+
+def test_the_occupation_of_a_land_at_war_is_done_to_it():
+    rows = "aneksasi/NOUN/0/root Ukraina/PROPN/1/nmod oleh/ADP/4/case Rusia/PROPN/1/nmod"
+
+    assert coded([rows], NAMES) == ["COERCE RUS:GOV -> UKR:GOV"]
+
+
+def test_the_killing_of_a_state_is_by_the_state():
+    rows = "pembunuhan/NOUN/0/root Rusia/PROPN/1/nmod terhadap/ADP/4/case Ukraina/PROPN/1/nmod"
+
+    assert coded([rows], NAMES) == ["ASSAULT RUS:GOV -> UKR:GOV"]
+
+
+def test_the_killing_of_people_is_not_by_them():
+    rows = "pembunuhan/NOUN/0/root warga/NOUN/1/nmod Rusia/PROPN/2/nmod oleh/ADP/5/case Ukraina/PROPN/1/nmod"
+
+    assert coded([rows], NAMES) == ["ASSAULT UKR:GOV -> RUS:CVL"]
+
+
+def test_the_bombing_of_a_hospital_is_not_by_the_hospital():
+    rows = (
+        "pengeboman/NOUN/5/nsubj:pass rumah/NOUN/1/nmod sakit/NOUN/2/compound oleh/ADP/0/case dikecam/VERB/0/root "
+        "Jepang/PROPN/5/obl:agent"
+    )
+
+    assert not any("UKR:MED ->" in code for code in coded([rows], NAMES))
