@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from kawat.actors.cast import Cast, Member
+from kawat.actors.crowds import in_lone_headline, titled_country
 from kawat.actors.found import Found
 from kawat.actors.pointed import has_role, same_role
 from kawat.actors.roles import roles
-from kawat.actors.scene import is_headline
 from kawat.actors.whoswho import TOP_ROLES
 from kawat.records import NOWHERE
 
@@ -35,6 +35,8 @@ BYSTANDERS = frozenset({"media", "company", "organisation"})
 """Whose country says nothing of the police or the crowds that are named after them."""
 ABROAD = frozenset({"embassy"})
 """Roles of bodies that stand in another country than their own: a crowd before one is not of it."""
+NAMELESS = f"{NOWHERE}:GOV"
+"""Code of states that are not named."""
 AT_HOME = frozenset({"GOV", "COP", "LEG"})
 """Sectors of whom a headline speaks without a country when it means the reader's own."""
 ONE_STATE = 0.3
@@ -249,14 +251,14 @@ def nearest_country(cast: Cast, found: Found) -> str:
     A crowd belongs to the country named before it in the sentence, a force to the like one named last.
     """
     crowd = found.kind == "people"
+    lone = in_lone_headline(cast, found)
+    if lone and (crowd or found.sector == "COP") and (told := titled_country(cast, found)):
+        return told
     there = () if found.kind == "person" else (_beside, _said_to_be)
     steps = (*there, _in_sentence, _alike) if crowd else (*there, _alike, _acting)
     asked: tuple[Callable[[Cast, Found], str], ...] = (*steps, _home_too, _last_subject)
     told = next((country for step in asked if (country := step(cast, found))), "")
-    lone = (
-        len(cast.sentences) == 1 and found.sector in AT_HOME and is_headline(cast.sentences[found.sentence])
-    )
-    return told or ("" if lone else cast.main_country())
+    return told or ("" if lone and found.sector in AT_HOME else cast.main_country())
 
 
 def alike_country(cast: Cast, found: Found, by_word: bool = False) -> str:
@@ -364,7 +366,7 @@ def _acting(cast: Cast, found: Found) -> str:
     for earlier, member in cast.back():
         if earlier.sentence != found.sentence:
             break
-        if earlier.subject and member.kind == "country" and not member.country:
+        if earlier.subject and member.code == NAMELESS:
             return NOWHERE
         if _state(cast, member) and (earlier.subject or earlier.role == SPEAKING_FOR):
             return member.country

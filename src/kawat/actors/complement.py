@@ -173,7 +173,7 @@ def _owner(scene: Scene, role: Role, piece: Piece, nested: Nested) -> Complement
     if inner is None or inner.rank:
         return None
     if inner.kind == "people" and role.kind != "person":
-        return _armed(scene, piece, nested)
+        return _of_people(scene, role, piece, nested) or _armed(scene, piece, nested)
     if inner.kind == "person" and role.kind != "person" and not role.of_person:
         return None
     found = nested(scene, piece)
@@ -182,6 +182,14 @@ def _owner(scene: Scene, role: Role, piece: Piece, nested: Nested) -> Complement
     countries = found.countries or tuple(filter(None, (scene.known.country_of(ref) for ref in found.refs)))
     body = scene.known.entries.get(found.refs[0]) if found.refs else None
     return Complement(found.last, body, found, countries)
+
+
+def _of_people(scene: Scene, role: Role, piece: Piece, nested: Nested) -> Complement | None:
+    """The people of whom others are some: "jenazah [warga Anu]", "tahanan [warga Anu]"."""
+    found = nested(scene, piece) if role.kind == "people" and role.own else None
+    if found is None or not found.countries or found.first != piece.first:
+        return None
+    return Complement(found.last, None, None, found.countries)
 
 
 def _armed(scene: Scene, piece: Piece, nested: Nested) -> Complement | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from kawat.actors.entries import Entry
+from kawat.actors.found import is_headline
 from kawat.actors.roles import Role, pronouns, roles, telling_words
 from kawat.actors.trie import Match, Term, atoms_of, fold, matches, words_of
 from kawat.actors.whoswho import WhosWho
@@ -73,12 +74,16 @@ def pieces(sentence: Sentence, found: Iterable[Match], near: Near, known: WhosWh
     there: dict[int, Piece] = {}
     blind: set[int] = set()
     attributive = frozenset(pronouns(known.language).attributive)
+    home = roles(known.language).home
+    titled, common = is_headline(sentence), frozenset(pronouns(known.language).everyday)
     for first, last, terms in found:
-        piece = _in_company(Piece(first, last, _settled(terms, near)), sentence, known)
+        piece = _in_company(Piece(first, last, _settled(terms, near, home)), sentence, known)
         previous = next(reversed(there.values()), None)
         if piece.kind == "blind":
             blind.update(range(first, last))
-        elif _stands(sentence.tokens, piece, previous, attributive):
+        elif titled and _everyday(sentence.tokens, piece, common):
+            continue
+        elif _stands(sentence.tokens, piece, previous, attributive, titled):
             there[first] = piece
     given = frozenset(roles(known.language).given)
     glued = roles(known.language).glued
@@ -153,29 +158,46 @@ def _in_company(piece: Piece, sentence: Sentence, known: WhosWho) -> Piece:
     return piece
 
 
-def _settled(terms: tuple[Term, ...], near: Near) -> tuple[Term, ...]:
-    """Terms in the order of their strength; of several entries the one whose country is named most."""
+def _settled(terms: tuple[Term, ...], near: Near, home: str) -> tuple[Term, ...]:
+    """Terms in the order of their strength; of several entries the one whose country is named most, else home's."""
 
-    def rank(term: Term) -> tuple[int, int]:
+    def rank(term: Term) -> tuple[int, int, bool]:
         order = NAMING.index(term.kind) if term.kind in NAMING else len(NAMING)
-        return order, -near.get(term.ref.country, 0) if isinstance(term.ref, Entry) else 0
+        country = term.ref.country if isinstance(term.ref, Entry) else ""
+        return order, -near.get(country, 0), country != home
 
     return tuple(sorted(terms, key=rank)) if len(terms) > 1 else terms
 
 
 def _stands(
-    tokens: tuple[Token, ...], piece: Piece, previous: Piece | None, attributive: frozenset[str]
+    tokens: tuple[Token, ...],
+    piece: Piece,
+    previous: Piece | None,
+    attributive: frozenset[str],
+    titled: bool,
 ) -> bool:
     """Whether the words can be what they look like: a role word is nominal, and no part of a longer title."""
     if piece.kind not in ("role", "roles", "definite"):
         return True
     at, role = piece.first, piece.ref("role", "roles")
     follows = previous is not None and previous.last == at
-    if isinstance(role, Role) and role.kind == "people" and _capital(tokens, at - 1) and _capital(tokens, at):
+    inside = not titled and _capital(tokens, at - 1) and _capital(tokens, at)
+    if isinstance(role, Role) and role.kind == "people" and inside:
         return follows
     if piece.last - at > 1:
         return True
     return follows or (tokens[at].upos in NOMINAL and not _describes(tokens, at, attributive))
+
+
+def _everyday(tokens: tuple[Token, ...], piece: Piece, common: frozenset[str]) -> bool:
+    """Whether a name of one word is one of everyday language, not written as an acronym."""
+    text = tokens[piece.first].text
+    return (
+        piece.entry is not None
+        and piece.last - piece.first == 1
+        and text.lower() in common
+        and not text.isupper()
+    )
 
 
 def _capital(tokens: tuple[Token, ...], at: int) -> bool:

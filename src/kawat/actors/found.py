@@ -6,6 +6,9 @@ import msgspec
 
 from kawat.records import Sentence
 
+HEADLINE = 0.7
+"""From this share of capitals on, capitals tell no names from other words."""
+
 
 class Found(msgspec.Struct, frozen=True):
     """A mention: its tokens, how it names somebody, and all that its words say about them.
@@ -79,3 +82,12 @@ def is_subject(sentence: Sentence, head: int) -> bool:
     return token.dep == "obl:agent" or (
         verb.passive and token.dep in ("obj", "obl") and head == token.head + 1
     )
+
+
+def is_headline(sentence: Sentence) -> bool:
+    """Whether nearly every word has a capital and no full stop ends it."""
+    if sentence.tokens and sentence.tokens[-1].text == ".":
+        return False
+    letters = [token.text for token in sentence.tokens if token.text[:1].isalpha()]
+    capitals = sum(text[0].isupper() for text in letters)
+    return len(letters) > 3 and capitals >= HEADLINE * len(letters)

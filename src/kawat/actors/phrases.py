@@ -8,6 +8,7 @@ from kawat.actors.branches import EMBASSY, abroad, host, seat
 from kawat.actors.complement import Complement, behind_bracket, belongs_to, listed
 from kawat.actors.find import LONGEST_NAME, WHERE, Piece
 from kawat.actors.found import Found, head_of, is_subject
+from kawat.actors.ground import ground, standing, stationed
 from kawat.actors.lists import with_listed
 from kawat.actors.naming import capital_run, kin_name, of_another_state, over_clause, over_origin, over_ranks
 from kawat.actors.pointing import is_clitic, pointing
@@ -256,7 +257,7 @@ def role_phrase(scene: Scene, piece: Piece, role: Role) -> Found | None:
     """A role with what stands before it, what it belongs to, and the name that it introduces."""
     start = Start.of(scene, piece)
     owner = behind_bracket(scene, belongs_to(scene, role, piece.last, _nested))
-    owner = rightful(scene, piece, role, owner)
+    owner = standing(scene, role, rightful(scene, piece, role, owner))
     owner, last = listed(scene, role, owner)
     counted = role.kind == "person" and scene.counted(last)
     last += counted
@@ -281,7 +282,8 @@ def role_phrase(scene: Scene, piece: Piece, role: Role) -> Found | None:
     if not owner.something and not pointer:
         phrase = _shared(scene, phrase, role)
         if role.sector in LOCAL_SECTORS and role.kind in ("people", "agency"):
-            phrase = msgspec.structs.replace(phrase, where=_stationed(scene, last))
+            where = ground(scene, last) if scene.headline else stationed(scene, last)
+            phrase = msgspec.structs.replace(phrase, where=where)
     if role.kind == "people" and not phrase.many and not owner.something and not pointer and not owned:
         return _named_one(scene, phrase)
     if role.kind == "person" and not pointer and not phrase.many:
@@ -336,15 +338,6 @@ def _shared(scene: Scene, phrase: Found, role: Role) -> Found:
     return msgspec.structs.replace(phrase, countries=joined.countries)
 
 
-def _stationed(scene: Scene, at: int) -> str:
-    """Country of the first place that the sentence names behind a word of being there."""
-    for token in range(at, len(scene.lower)):
-        piece = scene.pieces.get(token + 1)
-        if scene.word(token) in scene.roles.stations and piece is not None and piece.entry is not None:
-            return piece.entry.country if piece.kind in ("name", *WHERE) else ""
-    return ""
-
-
 def _explained(scene: Scene, phrase: Found) -> Found:
     """The phrase with the role behind its name, where its own names no owner: "Mayjen Anu, Kepala X"."""
     if phrase.countries or phrase.code or not (phrase.name or phrase.refs):
@@ -389,7 +382,9 @@ def _phrase(scene: Scene, piece: Piece, role: Role, owner: Complement, start: St
         else owner.of or agency_id(scene, owner),
         many=start.many,
         former=start.former,
-        local=(role.local or owner.proper) and not (owner.proper and kind == "person" and sector in ROAMING),
+        local=(role.local or owner.proper)
+        and not (owner.proper and kind == "person" and sector in ROAMING)
+        and not (owner.nested is not None and owner.nested.kind == "people" and not owner.countries),
         homely=scene.text(piece.first, piece.last).lower() in scene.roles.homely,
         echo=role.echo,
     )

@@ -16,6 +16,7 @@ from kawat.actors.anaphora import (
     owner_country,
 )
 from kawat.actors.cast import Cast, Member
+from kawat.actors.crowds import CAPTIVES
 from kawat.actors.entries import slug
 from kawat.actors.found import Found
 from kawat.actors.namesakes import bears
@@ -330,7 +331,7 @@ def _countries(cast: Cast, found: Found) -> tuple[str, ...]:
     if found.homely:
         return (home,)
     there = cast.known.entries.get(found.where)
-    stands = found.where if there is not None and there.kind == "country" else ""
+    stands = found.where if there is not None and there.kind == "country" and found.role != CAPTIVES else ""
     return (stands or nearest_country(cast, found) or home,)
 
 

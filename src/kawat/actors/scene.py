@@ -6,13 +6,12 @@ from typing import NamedTuple
 
 from kawat.actors.entries import Entry
 from kawat.actors.find import Piece
+from kawat.actors.found import is_headline as is_headline
 from kawat.actors.roles import Pronouns, Role, Roles
 from kawat.actors.trie import atoms_of, matches
 from kawat.actors.whoswho import WhosWho
 from kawat.records import Sentence
 
-HEADLINE = 0.7
-"""From this share of capitals on, capitals tell no names from other words."""
 LONGEST_BRACKET = 4
 
 
@@ -96,12 +95,3 @@ class Scene(NamedTuple):
             if self.word(end) == ")":
                 return end + 1
         return token
-
-
-def is_headline(sentence: Sentence) -> bool:
-    """Whether nearly every word has a capital and no full stop ends it."""
-    if sentence.tokens and sentence.tokens[-1].text == ".":
-        return False
-    letters = [token.text for token in sentence.tokens if token.text[:1].isalpha()]
-    capitals = sum(text[0].isupper() for text in letters)
-    return len(letters) > 3 and capitals >= HEADLINE * len(letters)

@@ -10,11 +10,17 @@ from kawat.actors.roles import Role, Roles
 from kawat.actors.scene import Scene
 from kawat.actors.whoswho import CITIZEN
 
+CAPTIVES = "captives"
+"""Role of people who are not of the country of the group that holds them."""
+
 
 def rightful(scene: Scene, piece: Piece, role: Role, owner: Complement) -> Complement:
     """The owner as far as such people can have one: citizens of home stay so abroad, suspects are nobody's."""
     if role.kind != "people" or not owner.something:
         return owner
+    captor = owner.entry.country if owner.entry is not None and owner.entry.kind == "group" else ""
+    if role.id == CAPTIVES and captor in scene.roles.across:
+        return Complement(owner.last, countries=(scene.roles.across[captor],))
     homely = scene.text(piece.first, piece.last).lower() in scene.roles.homely
     accused = role.own and owner.entry is not None and owner.entry.kind == "agency"
     return Complement(piece.last) if homely or accused else owner

@@ -8,6 +8,7 @@ from kawat.events.draft import Draft
 from kawat.events.foes import literal
 from kawat.events.gazetteer import find
 from kawat.events.markers import Markers
+from kawat.events.sides import countries
 from kawat.events.view import Named, View
 from kawat.records import Actor
 
@@ -34,6 +35,20 @@ def apart_from_cause(view: View, draft: Draft, known: Markers) -> Draft:
     if len(kept) < len(draft.actor):
         rules = tuple(r for r in rules if not r.startswith("actor."))
     return replace(draft, actor=kept, recipient=felt, rules=rules)
+
+
+def on_own_ground(draft: Draft) -> Draft:
+    """The draft of people of a land that is itself named as the other side: they are where they suffer, and do
+    nothing to it.
+    """
+    there = countries(draft.actor)
+    ground = tuple(r for r in draft.recipient if r.kind == "place" and r.country in there)
+    if not ground or any(actor.sector not in MASSES for actor in draft.actor):
+        return draft
+    if draft.type == "ASSAULT":
+        rules = tuple(r for r in draft.rules if not r.startswith("actor."))
+        return replace(draft, actor=(), rules=rules)
+    return replace(draft, recipient=tuple(r for r in draft.recipient if r not in ground))
 
 
 def unnamed(view: View, actor: Actor) -> bool:

@@ -1,0 +1,75 @@
+"""Whose people or police are meant in a lone headline, which names nobody before and has no story to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kawat.actors.cast import Cast, Member
+from kawat.actors.found import Found, is_headline
+from kawat.actors.roles import pronouns, roles
+
+CAPTIVES = "captives"
+"""Role of people who are not of the country of whoever holds them."""
+EMBASSY = "embassy"
+"""Role of a body before whose house crowds of another country stand."""
+BEFORE = 2
+"""How many words may stand between a word for a cause and the country that it is about."""
+STANDING = frozenset({"place", "people", "agency"})
+"""Kinds of mention that tell where police are; a country named there only acts or is spoken of."""
+
+
+def in_lone_headline(cast: Cast, found: Found) -> bool:
+    """Whether the mention stands in a headline without an article."""
+    return len(cast.sentences) == 1 and is_headline(cast.sentences[found.sentence])
+
+
+def titled_country(cast: Cast, found: Found) -> str:
+    """Whose a bare crowd, or a bare police, of a lone headline is; empty when the headline does not tell.
+
+    Where it stands decides, then who was named last before it and is no cause of the crowd, then for marchers
+    the home country, whose news it is.
+    """
+    words = roles(cast.known.language)
+    named = found.where or next(_named(cast, found), "")
+    if found.role == CAPTIVES:
+        return words.across.get(named, named)
+    return named or (words.home if found.word in words.marchers else "")
+
+
+def _named(cast: Cast, found: Found) -> Iterator[str]:
+    """Countries named before the mention, the nearest first, that can be whose it is."""
+    crowd = found.kind == "people"
+    march = found.word in roles(cast.known.language).marchers
+    for earlier, member in cast.back():
+        own = _state(cast, member)
+        apart = march and not _marching(cast, earlier, found)
+        there = crowd or earlier.kind in STANDING or earlier.subject
+        if own and there and earlier.role != EMBASSY and not apart and not _cause(cast, earlier):
+            yield own
+
+
+def _state(cast: Cast, member: Member) -> str:
+    entry = cast.known.entries.get(member.country)
+    return member.country if entry is not None and entry.kind == "country" and member.kind != "media" else ""
+
+
+def _marching(cast: Cast, earlier: Found, crowd: Found) -> bool:
+    """Whether a mention stands in the clause of the crowd, or in one that tells where crowds march."""
+    tokens = cast.sentences[earlier.sentence].tokens
+    if all(tokens[t].upos != "PUNCT" or tokens[t].text == "-" for t in range(earlier.last, crowd.first)):
+        return True
+    start = next((t for t in range(earlier.first - 1, -1, -1) if tokens[t].upos == "PUNCT"), -1)
+    clause = {tokens[t].text.lower() for t in range(start + 1, earlier.last)}
+    return not clause.isdisjoint(roles(cast.known.language).marches)
+
+
+def _cause(cast: Cast, earlier: Found) -> bool:
+    """Whether a word before the mention makes it what a crowd is for or against."""
+    causes = pronouns(cast.known.language).causes
+    tokens = cast.sentences[earlier.sentence].tokens
+    for token in range(earlier.first - 1, max(-1, earlier.first - 2 - BEFORE), -1):
+        if tokens[token].text.lower() in causes:
+            return True
+        if tokens[token].upos in ("PUNCT", "ADP"):
+            return False
+    return False
