@@ -26,6 +26,21 @@ def seat(scene: Scene, entry: Entry, at: int) -> int:
     return beside.last if place and beside.entry.country == entry.country else at
 
 
+def local_branch(scene: Scene, piece: Piece) -> Found | None:
+    """A firm's branch in another country, whose name a headline puts behind the firm's: "Perusahaan Anu [Kamboja]"."""
+    beside = scene.pieces.get(piece.last)
+    if not scene.headline or piece.entry is None or beside is None or beside.entry is None:
+        return None
+    land = beside.entry.kind in ("country", "place") and beside.kind in ("name", *WHERE)
+    if not land or beside.entry.country == piece.entry.country:
+        return None
+    name = scene.text(piece.first, beside.last)
+    found = Found(scene.sentence.index, piece.first, beside.last, piece.first, "company", "name", (), name)
+    return msgspec.structs.replace(
+        found, countries=(beside.entry.country,), code=f"{beside.entry.country}{piece.entry.code[3:]}"
+    )
+
+
 def host(scene: Scene, at: int) -> int:
     """Behind the place where an embassy is: "KBRI [Tokyo]", "kedutaan AS [di Jakarta]"."""
     beside = scene.pieces.get(at + (scene.word(at) in scene.roles.stations))

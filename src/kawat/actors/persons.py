@@ -168,7 +168,9 @@ class Famous:
         self.aliases = tuple(tuple(words.split()) for words in roles(known.language).aliases)
         """Words that lead from one name of a person to another."""
         self.calls = call_names()
-        self._high = [(id, held) for id, held in known.held.items() if self._ever_high(held)]
+        called = {id for word in self.calls for id in known.persons_by_word.get(words_of(word)[-1], ())}
+        high = {id for id, held in known.held.items() if self._ever_high(held)}
+        self._high = [(id, known.held.get(id, ())) for id in sorted(high | called)]
         self._days: dict[str, _Day] = {}
 
     def words(self, day: str, near: Near) -> dict[str, str]:
@@ -195,7 +197,8 @@ class Famous:
         calls: dict[str, str] = {}
         by_country: defaultdict[str, dict[str, str]] = defaultdict(dict)
         for rank, id, country in sorted(self._named_on(day)):
-            words = {word for name in self.known.entries[id].names for word in words_of(name)}
+            names = self.known.entries[id].names
+            words = {word for name in names for word in (*words_of(name), *name.split())}
             for word in filter(self._usable, words):
                 if word in self.calls:
                     calls.setdefault(word, id)
@@ -206,11 +209,12 @@ class Famous:
         return calls, plain
 
     def _named_on(self, day: str) -> Iterator[tuple[int, str, str]]:
-        """Who may be a name on the day: 0 in office, 1 lately on top, 2 in the past; id, country."""
+        """Who may be a name on the day: 0 in high office, 1 lately on top, 2 in the past, 3 never; id, country."""
         for id, held in self._high:
             now = any(self._is_high(office) and in_office(holder, day) for office, holder in held)
             lately = any(office.role in TOP_ROLES and _lately(holder, day) for office, holder in held)
-            yield 0 if now else 1 if lately else PAST, id, self.known.country_of(id)
+            rank = 0 if now else 1 if lately else PAST if self._ever_high(held) else PAST + 1
+            yield rank, id, self.known.country_of(id)
 
     def _usable(self, word: str) -> bool:
         long = len(word) >= SHORTEST_FAMOUS or word in self.calls

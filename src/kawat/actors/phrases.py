@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from kawat.actors.branches import EMBASSY, abroad, host, seat
+from kawat.actors.branches import EMBASSY, abroad, host, local_branch, seat
 from kawat.actors.complement import Complement, behind_bracket, belongs_to, listed
 from kawat.actors.find import LONGEST_NAME, WHERE, Piece
 from kawat.actors.found import Found, head_of, is_subject
@@ -109,6 +109,8 @@ def _entry(scene: Scene, piece: Piece) -> Found | None:
     elif how == "capital":
         how = "seat"
     name = scene.text(piece.first, piece.last)
+    if entry.kind == "company" and (branch := local_branch(scene, piece)) is not None:
+        return branch
     how = "acronym" if how == "name" and name.isupper() and name.isalpha() else how
     found = Found(scene.sentence.index, piece.first, last, piece.first, kind, how, (entry.id,), name)
     return msgspec.structs.replace(found, countries=(entry.country,), code=entry.code, alias=alias)
@@ -329,7 +331,10 @@ def _passed_on(scene: Scene, phrase: Found, owner: Complement) -> Found:
 def _shared(scene: Scene, phrase: Found, role: Role) -> Found:
     """The phrase with the owner of the like one that is joined to it: "kedutaan dan konsulat [AS]"."""
     at = phrase.last
-    other = scene.role_at(at + 1)
+    other, beside = scene.role_at(at + 1), scene.pieces.get(at + 1)
+    if scene.word(at) in scene.roles.joins and beside is not None and beside.entry is not None:
+        alike = beside.entry.kind in (role.kind, "people")
+        return msgspec.structs.replace(phrase, countries=(beside.entry.country,)) if alike else phrase
     if scene.word(at) not in scene.roles.joins or other is None or other.kind != role.kind:
         return phrase
     joined = role_phrase(scene, scene.pieces[at + 1], other)

@@ -63,7 +63,9 @@ class Scene(NamedTuple):
         start = self.word(token).split("-")[0]
         before = self.word(token - 1), self.word(token - 2) if self.word(token - 1) == "-" else ""
         leanings = self.pronouns.leanings
-        return (start in leanings and "-" in self.word(token)) or any(word in leanings for word in before)
+        two = " ".join(self.word(t) for t in range(token - 2, token))
+        leans = two in leanings or any(word in leanings for word in before)
+        return leans or (start in leanings and "-" in self.word(token))
 
     def counted(self, token: int) -> bool:
         """Whether the token counts the holders of an office: "ke-10"."""

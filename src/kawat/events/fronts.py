@@ -14,13 +14,18 @@ HOUSES = frozenset({"GOV", "LEG", "JUD", "COP", "MIL"})
 """Sectors of bodies that crowds go to."""
 NO_HOUSE = frozenset({"country", "place", "region", "people", "group"})
 """Kinds of actor that are where it is held, or who comes."""
+HOUSE, STATE = "agency", "GOV"
+"""What has a house, and does not march itself."""
 REACH = 20
 """How many words behind or before the protest the house may stand."""
 
 
 def before_whom(view: View, draft: Draft, known: Markers) -> Draft:
     """The draft of a protest with the body as recipient before whose house the sentence says it is held."""
-    if draft.type != "PROTEST" or draft.recipient:
+    if draft.type != "PROTEST":
+        return draft
+    draft = housed(draft)
+    if draft.recipient:
         return draft
     trigger = draft.trigger
     behind = range(trigger.last, min(len(view), trigger.last + REACH))
@@ -31,6 +36,15 @@ def before_whom(view: View, draft: Draft, known: Markers) -> Draft:
             if found:
                 return replace(draft, recipient=found, rules=(*draft.rules, "recipient.front"))
     return draft
+
+
+def housed(draft: Draft) -> Draft:
+    """The draft with the body that a crowd besets, which stands where those who march should stand."""
+    houses = tuple(a for a in draft.actor if a.kind == HOUSE and a.sector == STATE)
+    if not houses or draft.recipient:
+        return draft
+    marching = tuple(a for a in draft.actor if a not in houses)
+    return replace(draft, actor=marching, recipient=houses, rules=(*draft.rules, "recipient.front"))
 
 
 def house(view: View, place: int, known: Markers) -> Actors:
