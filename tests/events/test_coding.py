@@ -62,11 +62,20 @@ def test_order_decides_where_the_tree_is_silent():
 
 
 def test_a_bare_back_reference_is_no_event_and_says_so():
-    rows = "Pertemuan/NOUN/3/nsubj itu/DET/1/det mengejutkan/VERB/0/root Jepang/PROPN/3/obj"
+    rows = "Kesepakatan/NOUN/3/nsubj itu/DET/1/det mengejutkan/VERB/0/root Jepang/PROPN/3/obj"
     reading = STAGE(reading_of(rows, NAMES))
 
     assert not reading.events
     assert [skip.reason for skip in reading.skipped] == ["event.back-reference"]
+
+
+def test_a_deed_that_a_clause_is_about_is_told_anew():
+    rows = [
+        "Jepang/PROPN/2/nsubj mengunjungi/VERB/0/root China/PROPN/2/obj",
+        "Kunjungan/NOUN/3/nsubj itu/DET/1/det berhasil/VERB/0/root",
+    ]
+
+    assert coded(rows, NAMES) == ["CONSULT JPN:GOV -> CHN:GOV", "CONSULT JPN:GOV -> CHN:GOV"]
 
 
 def test_an_attack_that_is_pointed_back_to_is_told_anew():

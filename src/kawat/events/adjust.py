@@ -16,6 +16,8 @@ ARMED = frozenset({"MIL", "COP", "REB", "SPY", "CVL", "CRM"})
 """Sectors whose attacks, or attacks on whom, are no war of words."""
 CROWDS = frozenset({"GOV", "EDU", "LAB", "SOC", "UNK"})
 """Sectors that count as civilians when they protest."""
+MARCHING = frozenset({"CVL", "LAB", "EDU"})
+"""Sectors of those whose protest is a demonstration."""
 SUFFERED = frozenset({"ASSAULT", "COERCE"})
 """Types that people suffer where a place is hit."""
 PLACE, LAND = "place", "GOV"
@@ -24,7 +26,7 @@ HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 
 def adjust(draft: Draft) -> Draft:
     """The draft as the codebook settles it: sides by type, type by aux."""
-    return by_aux(by_type(of_words(draft)))
+    return by_aux(by_type(of_crowds(of_words(draft))))
 
 
 def of_words(draft: Draft) -> Draft:
@@ -35,6 +37,14 @@ def of_words(draft: Draft) -> Draft:
     if draft.type != "ASSAULT" or draft.mode or not two or len(countries) > 1 or sectors & ARMED:
         return draft
     return replace(draft, type="ACCUSE", mode="disapprove", rules=(*draft.rules, "adjust.words"))
+
+
+def of_crowds(draft: Draft) -> Draft:
+    """A protest that people make as a demonstration."""
+    marching = draft.actor and all(side.sector in MARCHING for side in draft.actor)
+    if not (marching and draft.trigger.noun and draft.trigger.entry.predicate.crowds):
+        return draft
+    return replace(draft, type="PROTEST", mode="demo", rules=(*draft.rules, "adjust.crowds"))
 
 
 def by_type(draft: Draft) -> Draft:

@@ -103,6 +103,8 @@ class Predicate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Coded even when no side is found (a war crime with no named author)."""
     onto: bool = False
     """Its active forms only with somebody right behind (to *receive* a guest, not a letter)."""
+    crowds: bool = False
+    """Whether its nouns tell of a demonstration where it is people who act (the protest *of citizens*)."""
     party: bool = False
     """Not with a thing as its subject (an incident *drives* a party to act, and asks it nothing)."""
     turns: bool = False

@@ -24,6 +24,8 @@ LEAD = 2
 """Sentences that lead an article: its headline and the first."""
 RETOLD = frozenset({"ASSAULT"})
 """Types that are told anew where a word points back: the attack that is condemned, answered or survived."""
+RESUMED = frozenset({"AID", "COERCE", "CONSULT", "PROTEST", "SANCTION"})
+"""Types of deeds that are told anew where a clause is about them (*this visit* is his second)."""
 SUFFERED = frozenset({"ASSAULT", "AID", "RETREAT", "COERCE"})
 """Types of which people alone can be told, where there is a war."""
 
@@ -94,7 +96,8 @@ def silent(view: View, draft: Draft, known: Silence) -> str:
     if before in known.bodies or (before in known.heads and not names_side(draft)):
         return "neutral head"
     after = view.words[trigger.last] if trigger.last < len(view) else ""
-    points_back = after in known.back and trigger.carrier < 0 and draft.type not in RETOLD
+    resumed = draft.type in RESUMED and view.deps[trigger.head].startswith("nsubj")
+    points_back = after in known.back and trigger.carrier < 0 and draft.type not in RETOLD and not resumed
     if points_back and not names_side(draft):
         return "back-reference"
     return ""

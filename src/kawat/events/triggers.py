@@ -15,6 +15,8 @@ CARRIER_REACH = 4
 OBJECTS = frozenset({"obj", "iobj", "obl", "nmod", "compound", "xcomp", "ccomp", "flat", "nsubj:pass"})
 NAMING = frozenset({"nmod", "compound", "flat", "flat:name"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
+SHARING = frozenset({"conj", "xcomp"})
+"""Relations of a verb that has its subject in common with its governor."""
 STATED = frozenset({"root", "ccomp", "xcomp", "advcl", "parataxis", "acl:relcl"})
 """Relations of a word that is said of somebody."""
 
@@ -149,7 +151,7 @@ def fits(view: View, plain: list[str], entry: Entry, start: int, end: int, head:
         return True
     if entry.predicate.turns:
         return bool(written(view, plain, things_of(view, entry, start, end, head)) & entry.objects)
-    before = near_before(view, start) + [c for c in view.children[head] if view.deps[c] in SUBJECTS]
+    before = near_before(view, start) + subjects_of(view, head)
     after = near_after(view, end) + [c for c in view.children[head] if view.deps[c] in OBJECTS]
     objects = written(view, plain, before if entry.usage == "passive" else after)
     if entry.usage == "passive":
@@ -159,6 +161,17 @@ def fits(view: View, plain: list[str], entry: Entry, start: int, end: int, head:
     if entry.not_objects and written(view, plain, after[:2]) & entry.not_objects:
         return False
     return not entry.subjects or bool(written(view, plain, before) & entry.subjects)
+
+
+def subjects_of(view: View, head: int) -> list[int]:
+    """The subjects of a word, or else of what it is added to (they tried *to break through*, threw and *burnt*)."""
+    seen = {head}
+    while True:
+        own = [c for c in view.children[head] if view.deps[c] in SUBJECTS]
+        if own or view.deps[head] not in SHARING or view.heads[head] in seen:
+            return own
+        head = view.heads[head]
+        seen.add(head)
 
 
 def things_of(view: View, entry: Entry, start: int, end: int, head: int) -> list[int]:
