@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trees import coded, events_of, reading_of
+from trees import coded, events_of, of_kind, reading_of, told
 
 from kawat.events.wars import foes, other_by_name, pairs, stricken
 
@@ -69,3 +69,29 @@ def test_a_side_that_only_the_wars_name_gives_is_called_by_its_own_name():
 def test_on_whose_land_wars_are_fought():
     assert stricken("UKR")
     assert not stricken("JPN")
+
+
+def test_a_hospital_called_after_a_country_out_of_the_war_is_hit_where_the_war_is():
+    rows = "Rusia/PROPN/2/nsubj menyerang/VERB/0/root klinik/NOUN/2/obj Jepang/PROPN/3/nmod"
+    names = {"Rusia": "RUS:GOV", "klinik Jepang": "JPN:MED"}
+
+    assert coded([rows], names) == ["ASSAULT RUS:GOV -> UKR:MED"]
+
+
+def test_people_of_a_country_out_of_the_war_are_hit_as_such():
+    rows = "Rusia/PROPN/2/nsubj menyerang/VERB/0/root dokter/NOUN/2/obj Jepang/PROPN/3/nmod"
+    reading = of_kind(
+        reading_of([rows], {"Rusia": "RUS:GOV", "dokter Jepang": "JPN:MED"}), {"dokter Jepang": "person"}
+    )
+
+    assert [told(event) for event in events_of(reading)] == ["ASSAULT RUS:GOV -> JPN:MED"]
+
+
+def test_the_land_behind_a_comma_of_a_headline_is_not_where_it_is_felt():
+    rows = (
+        "Antisipasi/NOUN/0/root Serangan/NOUN/1/nmod Jepang/PROPN/2/nmod ,/PUNCT/6/punct Chile/PROPN/6/nsubj "
+        "Kunjungi/VERB/1/parataxis Gaza/PROPN/6/obj"
+    )
+    names = {"Jepang": "JPN:GOV", "Chile": "CHL:GOV", "Gaza": "PSE:GOV"}
+
+    assert not any(code.startswith("ASSAULT JPN:GOV -> PSE") for code in coded([rows], names))

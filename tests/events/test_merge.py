@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trees import coded
+from trees import coded, events_of, of_kind, reading_of, told
 
 NAMES = {"Turki": "TUR:GOV", "Israel": "ISR:GOV", "PBB": "UNO:IGO"}
 
@@ -35,3 +35,29 @@ def test_the_dead_of_a_raid_are_not_the_raiders():
     )
 
     assert coded([rows], {"Rusia": "RUS:GOV", "Ukraina": "UKR:GOV"}) == ["ASSAULT RUS:GOV -> UKR:GOV"]
+
+
+def test_who_is_attacked_does_not_kill():
+    rows = (
+        "Serangan/NOUN/5/nsubj Turki/PROPN/1/nmod ke/ADP/4/case Israel/PROPN/1/nmod menewaskan/VERB/0/root "
+        "sepuluh/NUM/7/nummod orang/NOUN/5/obj"
+    )
+
+    assert coded([rows], NAMES) == ["ASSAULT TUR:GOV -> ISR:GOV"]
+
+
+def test_help_that_is_destroyed_is_not_given():
+    rows = "Israel/PROPN/2/nsubj menghancurkan/VERB/0/root bantuan/NOUN/2/obj Turki/PROPN/3/nmod"
+
+    assert not any(code.startswith("AID") for code in coded([rows], NAMES))
+
+
+def test_a_fallen_soldier_is_the_victim_and_not_the_land_where_he_fell():
+    rows = (
+        "Turki/PROPN/2/nsubj menyerang/VERB/0/root di/ADP/4/case Rafah/PROPN/2/obl ,/PUNCT/2/punct "
+        "tentara/NOUN/8/nsubj Israel/PROPN/6/nmod tewas/VERB/2/parataxis"
+    )
+    names = {"Turki": "TUR:GOV", "Rafah": "PSE:GOV", "tentara Israel": "ISR:MIL"}
+    reading = of_kind(reading_of([rows], names), {"Rafah": "place"})
+
+    assert [told(event) for event in events_of(reading)] == ["ASSAULT TUR:GOV -> ISR:MIL"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from msgspec.structs import replace
+
 from kawat.events import EventStage
 from kawat.records import Actor, Article, Event, Mention, Party, Reading, Sentence, Span, Statement, Token
 
@@ -59,6 +61,12 @@ def reading_of(rows: Sequence[str] | str, names: Mapping[str, str], published: s
         for number, (name, code) in enumerate(names.items(), 1)
     )
     return Reading(Article("x", text, published=published), sentences, actors)
+
+
+def of_kind(reading: Reading, kinds: Mapping[str, str]) -> Reading:
+    """The reading with the kinds of some actors, by name."""
+    actors = tuple(replace(actor, kind=kinds.get(actor.name, actor.kind)) for actor in reading.actors)
+    return Reading(reading.article, reading.sentences, actors)
 
 
 def spoken(reading: Reading, speaker: str, first: int, last: int) -> Reading:

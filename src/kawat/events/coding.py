@@ -141,7 +141,8 @@ def beside(view: View, draft: Draft, known: Markers) -> Draft:
             return war
         behind = range(draft.trigger.last, draft.trigger.last + WARRING if draft.type == "ASSAULT" else 0)
         ahead = range(draft.trigger.first - 1, -1, -1) if draft.type != "RETREAT" else range(0)
-        near = foreign(view, draft, behind, known) or foreign(view, draft, ahead, known)
+        named = until_verb(view, behind, known) if draft.trigger.noun else behind
+        near = foreign(view, draft, named, known) or foreign(view, draft, ahead, known)
         return (
             replace(draft, actor=(*draft.actor, *near), rules=(*draft.rules, "sides.near")) if near else draft
         )
@@ -155,6 +156,13 @@ def beside(view: View, draft: Draft, known: Markers) -> Draft:
         if near:
             return replace(draft, recipient=near, rules=(*draft.rules, "recipient.near"))
     return draft
+
+
+def until_verb(view: View, tokens: range, known: Markers) -> range:
+    """The tokens as far as the first verb, which tells something else; some taggers take *against* for one."""
+    inside = (t for t in tokens if t < len(view) and view.words[t] not in known.prepositions)
+    verbs = (t for t in inside if view.sentence.tokens[t].upos == "VERB")
+    return range(tokens.start, next(verbs, tokens.stop))
 
 
 def facing(view: View, draft: Draft) -> bool:
@@ -171,11 +179,19 @@ def on_land(view: View, draft: Draft, known: Markers) -> Draft:
         return draft
     own = countries(draft.actor)
     for token, word in enumerate(view.words):
-        if word in known.lands and view.zones[token] == view.zones[draft.trigger.first]:
+        if word in known.lands and same_clause(view, draft.trigger, token):
             near = tuple(a for a in direct(view, token) if a.country not in own and located(a))
             if near:
                 return replace(draft, recipient=near, rules=(*draft.rules, "recipient.land"))
     return draft
+
+
+def same_clause(view: View, trigger: Trigger, token: int) -> bool:
+    """Whether a token stands in the words of the same speaker as a trigger; in a headline no comma parts them."""
+    if view.zones[token] != view.zones[trigger.first]:
+        return False
+    between = range(min(token, trigger.last), max(token, trigger.first))
+    return not is_headline(view.sentence) or all(view.texts[t] != "," for t in between)
 
 
 def suffered(view: View, draft: Draft, known: Markers) -> Draft:
@@ -296,7 +312,8 @@ def under(draft: Draft, holder: Draft, explicit: bool, aimed: bool) -> Draft:
     own = holder.trigger.entry.predicate.complement
     complement = frame.complement if own is None else own
     controlled, other = control(draft, holder, complement, aimed)
-    controlled = tuple(apart(controlled, draft.recipient if suffers(draft) else ()))
+    named = draft.trigger.noun and not holder.trigger.noun
+    controlled = tuple(apart(controlled, draft.recipient if named or suffers(draft) else ()))
     actor = draft.actor if explicit and draft.actor else controlled or draft.actor
     if draft.trigger.entry.frame.mutual:
         asked = holder.type == "REQUEST" and draft.type in ("ASSAULT", "RETREAT")

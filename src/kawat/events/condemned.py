@@ -15,8 +15,8 @@ from kawat.events.view import View
 ABOUT = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 """Types of words that are aimed at the doer of what they are about."""
 
-DONE = frozenset({"PROTEST"})
-"""Types of acts that are about another, and not done by its doer."""
+MARCHES = frozenset({"PROTEST"})
+"""Types of acts that are about another, which may be told right behind them by any word."""
 DOER = "recipient.doer"
 """Rule by which words about an act are aimed at its doer, whether named or not."""
 HARM = "readiness for harm"
@@ -34,14 +34,16 @@ def behind_words(triggers: Sequence[Trigger], number: int, parent: int) -> int:
 
 
 def without_inner(triggers: Sequence[Trigger], outer: Trigger, slots: Slots) -> Slots:
-    """The slots of a noun for words, or for what is part of an act, without whoever stands behind an event noun right
-    behind it (condemnation of the occupation *of A*): he is that one's.
+    """The slots of a noun without whoever stands behind an event noun right behind it where he is that one's: of words
+    (condemnation of the occupation *of A*), of a march for or against another act, of a part of one act.
     """
     kind = outer.entry.predicate.type
+    behind = min((t.first for t in triggers if t.first >= outer.last), default=-1)
     inner = next((t for t in triggers if t.noun and t.first == outer.last), None)
-    if not outer.noun or inner is None or not (kind in ABOUT | DONE or kind == inner.entry.predicate.type):
+    same = inner is not None and (kind in ABOUT or kind == inner.entry.predicate.type)
+    if not outer.noun or behind < 0 or not (same or kind in MARCHES):
         return slots
-    return {**slots, "possessor": [t for t in slots.get("possessor", ()) if t < outer.last]}
+    return {**slots, "possessor": [t for t in slots.get("possessor", ()) if t < behind]}
 
 
 def spared(view: View, drafts: Sequence[Draft], holder: Sequence[int]) -> list[Draft]:

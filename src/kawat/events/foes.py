@@ -13,13 +13,17 @@ from kawat.events.markers import Markers
 from kawat.events.predicates import FORCE, SPOKEN
 from kawat.events.sides import countries, direct
 from kawat.events.view import Named, View
-from kawat.events.wars import foes, other_by_name
+from kawat.events.wars import foes, home_front, other_by_name, stricken
 from kawat.records import Actor
 
 WAR = frozenset({"ASSAULT", "CONSULT", "RETREAT"})
 """Types of acts of both sides of a war: to wage it, to talk, to cease fire."""
 VAGUE = frozenset({"people", "person", "organisation"})
 """Kinds of actor that words without a name can stand for."""
+HOUSES = frozenset({"MED", "EDU", "REL", "REF"})
+"""Sectors of houses in which people are healed, taught, at prayer or in refuge."""
+HOUSED = frozenset({"organisation", "agency", "body", "place", ""})
+"""Kinds of actors that are a house and no people."""
 SHORT = 3
 """Letters of the short names of countries."""
 
@@ -29,7 +33,31 @@ def opposed(view: View, drafts: Sequence[Draft], known: Markers) -> list[Draft]:
     other and the sentence names it elsewhere.
     """
     talking = {a.country for d in drafts if d.type in SPOKEN for a in d.actor}
+    drafts = [on_its_ground(draft) for draft in drafts]
     return [with_foe(view, without_strangers(view, draft), talking, known) for draft in drafts]
+
+
+def on_its_ground(draft: Draft) -> Draft:
+    """An act of force against a house that is called after a country out of the war (the *Kota* hospital), as one
+    against those on whose land the doer wages war, where the house stands.
+    """
+    fronts = {home_front(actor.country) for actor in draft.actor} - {""}
+    if draft.type not in FORCE or len(fronts) != 1:
+        return draft
+    front = fronts.pop()
+    return replace(draft, recipient=tuple(moved_to(actor, front) for actor in draft.recipient))
+
+
+def house(actor: Actor) -> bool:
+    """Whether an actor is a house in which people are healed, taught or at prayer."""
+    return actor.sector in HOUSES and actor.kind in HOUSED
+
+
+def moved_to(actor: Actor, country: str) -> Actor:
+    """A house as one of a country; any other actor, or one on land at war itself, as it is."""
+    if not house(actor) or stricken(actor.country) or actor.country in foes(country):
+        return actor
+    return replace(actor, code=f"{country}:{actor.sector}")
 
 
 def without_strangers(view: View, draft: Draft) -> Draft:

@@ -101,12 +101,22 @@ def joined_by_tree(view: View, top: int, below: int) -> bool:
     return view.heads[middle] == top and middle != top and view.deps[middle].startswith(ONE_ACT)
 
 
+def only_place(draft: Draft) -> bool:
+    """Whether an act names no victim but the land where it is done."""
+    return bool(draft.recipient) and all(actor.kind == "place" for actor in draft.recipient)
+
+
 def with_sides(kept: Draft, other: Draft) -> Draft:
     """The kept draft with the sides and rules of the other where it has none.
 
     Whoever does the other suffers neither: the dead *of the raid of A* are not A's.
     """
+    reversed_ = other.trigger.noun and other.actor and countries(kept.actor) == countries(other.recipient)
+    if reversed_ and not kept.trigger.noun and not kept.trigger.passive:
+        kept = replace(kept, actor=())
     if not kept.actor and other.type == "ASSAULT" and countries(kept.recipient) == countries(other.actor):
+        kept = replace(kept, recipient=())
+    if only_place(kept) and not only_place(other) and victims(other) and apart(other.recipient, kept.actor):
         kept = replace(kept, recipient=())
     actor = kept.actor or tuple(apart(other.actor, kept.recipient))
     mutual = kept.trigger.entry.frame.mutual

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kawat.events.adjust import HOSTILE
 from kawat.events.triggers import Trigger, near_after, near_before
 from kawat.events.view import View
 
@@ -14,7 +15,20 @@ STANDING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 def without_turned(view: View, triggers: Sequence[Trigger]) -> list[Trigger]:
     """The triggers without the event nouns that another trigger turns."""
     gone = {n for t in triggers if t.entry.predicate.turns for n in turned_by(view, triggers, t)}
+    gone |= hindered(view, triggers)
     return [trigger for number, trigger in enumerate(triggers) if number not in gone]
+
+
+def hindered(view: View, triggers: Sequence[Trigger]) -> set[int]:
+    """The positions of nouns for help that an act against somebody keeps from coming: no help is told then."""
+    found: set[int] = set()
+    for number, other in enumerate(triggers):
+        if not other.noun or other.entry.predicate.type != "AID":
+            continue
+        against = (t for t in triggers if t.last <= other.first and t.entry.predicate.type in HOSTILE)
+        if any(t.last == other.first or (not t.noun and view.heads[other.head] == t.head) for t in against):
+            found.add(number)
+    return found
 
 
 def turned_by(view: View, triggers: Sequence[Trigger], turn: Trigger) -> list[int]:

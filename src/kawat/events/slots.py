@@ -219,6 +219,7 @@ def noun_slots(view: View, trigger: Trigger, markers: Markers) -> Slots:
     found = dependents(view, trigger.head)
     found.setdefault("possessor", []).extend(found.pop("bare", []) + found.pop("obj", []))
     found.pop("nsubj", None)
+    found["possessor"] = [t for t in found["possessor"] if not clause_between(view, trigger.last, t, markers)]
     after = next_to(view, trigger.last, markers)
     if after is not None:
         found["possessor"].insert(0, after)
@@ -230,6 +231,11 @@ def noun_slots(view: View, trigger: Trigger, markers: Markers) -> Slots:
     if trigger.entry.frame.mutual:
         between_by_order(view, found, trigger.last, markers)
     return found
+
+
+def clause_between(view: View, start: int, end: int, markers: Markers) -> bool:
+    """Whether a word that opens a clause stands between two tokens."""
+    return any(view.words[token] in markers.openers for token in range(start, end))
 
 
 def carry(view: View, trigger: Trigger, found: Slots, markers: Markers) -> None:

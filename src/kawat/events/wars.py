@@ -65,3 +65,14 @@ def other_by_name(country: str) -> str:
     """The other side of the one war that is called after a country; empty when there is none."""
     found = [c for pair in pairs() if country in pair.named for c in pair.sides if c != country]
     return found[0] if len(found) == 1 else ""
+
+
+@cache
+def home_front(country: str) -> str:
+    """The one land after which a war that a country wages on it is called; empty when there is none.
+
+    >>> home_front("RUS")
+    'UKR'
+    """
+    found = [name for pair in pairs() if country in pair.sides for name in pair.named if name != country]
+    return found[0] if len(found) == 1 else ""
