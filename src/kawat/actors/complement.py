@@ -21,6 +21,8 @@ SEAT = "seat"
 STATES = frozenset({"country", "region"})
 BODY_KINDS = frozenset({"body"})
 GREATER_KINDS = frozenset({"agency", "body", "party", "organisation"})
+CIVIL = frozenset({"CVL", "REF", "LAB", "REL"})
+"""Sectors of people who can be some of a larger people, or whom a force counts by (its *women*)."""
 Nested = Callable[[Scene, Piece], Found | None]
 
 
@@ -173,7 +175,7 @@ def _owner(scene: Scene, role: Role, piece: Piece, nested: Nested) -> Complement
     if inner is None or inner.rank:
         return None
     if inner.kind == "people" and role.kind != "person":
-        return _of_people(scene, role, piece, nested) or _armed(scene, piece, nested)
+        return _armed(scene, piece, nested) or _of_people(scene, role, piece, nested)
     if inner.kind == "person" and role.kind != "person" and not role.of_person:
         return None
     found = nested(scene, piece)
@@ -186,8 +188,8 @@ def _owner(scene: Scene, role: Role, piece: Piece, nested: Nested) -> Complement
 
 def _of_people(scene: Scene, role: Role, piece: Piece, nested: Nested) -> Complement | None:
     """The people of whom others are some: "jenazah [warga Anu]", "tahanan [warga Anu]"."""
-    found = nested(scene, piece) if role.kind == "people" and role.own else None
-    if found is None or not found.countries or found.first != piece.first:
+    found = nested(scene, piece) if role.kind in ("people", "agency") else None
+    if found is None or found.sector not in CIVIL or not found.countries or found.first != piece.first:
         return None
     return Complement(found.last, None, None, found.countries)
 

@@ -165,6 +165,10 @@ class Famous:
         words = roles(known.language)
         self.titles = frozenset((*words.titles, *words.times, *single))
         """Words that are no name by themselves, though names hold them ("Sultan")."""
+        self.lands = frozenset(
+            name for entry in known.entries.values() if entry.kind == "country" for name in entry.names
+        )
+        """Names of countries, which mean nobody who bears one of them ("Israel")."""
         self.aliases = tuple(tuple(words.split()) for words in roles(known.language).aliases)
         """Words that lead from one name of a person to another."""
         self.calls = call_names()
@@ -218,7 +222,7 @@ class Famous:
 
     def _usable(self, word: str) -> bool:
         long = len(word) >= SHORTEST_FAMOUS or word in self.calls
-        return long and word[0].isupper() and word.lower() not in self.titles
+        return long and word[0].isupper() and word.lower() not in self.titles and word not in self.lands
 
 
 class CallNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -8,7 +8,7 @@ from kawat.actors.branches import EMBASSY, abroad, host, local_branch, seat
 from kawat.actors.complement import Complement, behind_bracket, belongs_to, listed
 from kawat.actors.find import LONGEST_NAME, WHERE, Piece
 from kawat.actors.found import Found, head_of, is_subject
-from kawat.actors.ground import ground, standing, stationed
+from kawat.actors.ground import cheering, ground, standing, stationed
 from kawat.actors.lists import with_listed
 from kawat.actors.naming import capital_run, kin_name, of_another_state, over_clause, over_origin, over_ranks
 from kawat.actors.pointing import is_clitic, pointing
@@ -259,7 +259,7 @@ def role_phrase(scene: Scene, piece: Piece, role: Role) -> Found | None:
     """A role with what stands before it, what it belongs to, and the name that it introduces."""
     start = Start.of(scene, piece)
     owner = behind_bracket(scene, belongs_to(scene, role, piece.last, _nested))
-    owner = standing(scene, role, rightful(scene, piece, role, owner))
+    owner = cheering(scene, role, standing(scene, role, rightful(scene, piece, role, owner)))
     owner, last = listed(scene, role, owner)
     counted = role.kind == "person" and scene.counted(last)
     last += counted
@@ -284,7 +284,8 @@ def role_phrase(scene: Scene, piece: Piece, role: Role) -> Found | None:
     if not owner.something and not pointer:
         phrase = _shared(scene, phrase, role)
         if role.sector in LOCAL_SECTORS and role.kind in ("people", "agency"):
-            where = ground(scene, last) if scene.headline else stationed(scene, last)
+            march = phrase.word in scene.roles.marchers
+            where = ground(scene, last, march) if scene.headline else stationed(scene, last)
             phrase = msgspec.structs.replace(phrase, where=where)
     if role.kind == "people" and not phrase.many and not owner.something and not pointer and not owned:
         return _named_one(scene, phrase)

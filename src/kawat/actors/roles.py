@@ -66,6 +66,7 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     also: tuple[str, ...]
     marchers: tuple[str, ...]
     marches: tuple[str, ...]
+    topics: tuple[str, ...]
     across: dict[str, str]
     equals: tuple[str, ...]
     role: tuple[Role, ...]

@@ -16,7 +16,7 @@ from kawat.events.bothways import way_back
 from kawat.events.condemned import DOER, behind_words, spared, unpromised, without_inner
 from kawat.events.constructions import Openers, openers, with_constructions
 from kawat.events.contexts import Signs, signs
-from kawat.events.crowds import on_own_ground
+from kawat.events.crowds import on_own_ground, suffering
 from kawat.events.draft import Draft
 from kawat.events.examples import named_members
 from kawat.events.foes import named_war
@@ -114,7 +114,7 @@ def code_sentence(view: View, known: Knowledge, speakers: Mapping[int, Actors]) 
             draft = ended(draft)
         if drafts and not draft.actor:
             draft = shared(view, draft, drafts[-1])
-        draft = powers_alone(fronted(view, led(view, on_own_ground(draft)), known.markers))
+        draft = powers_alone(fronted(view, led(view, suffering(view, on_own_ground(draft), known.markers)), known.markers))
         if parent >= 0:
             aimed = aimed_at(view, drafts[parent].trigger, trigger, known.markers)
             draft = under(draft, drafts[parent], explicit_subject(view, trigger, slots), aimed)

@@ -14,6 +14,11 @@ from kawat.records import Actor
 
 MASSES = frozenset({"CVL", "SOC", "LAB", "EDU", "REL"})
 """Sectors of those who march and give."""
+HELPLESS = frozenset({"MED", "REF"})
+"""Sectors of those who do not attack."""
+POSSESSOR = "actor.possessor"
+DEED = "deed of a state"
+"""Why a protest is none whose noun is the word for any deed."""
 THEMSELVES = frozenset({"people", "person"})
 """Kinds of actor that march, and are no cause to march for."""
 BETWEEN = 2
@@ -49,6 +54,55 @@ def on_own_ground(draft: Draft) -> Draft:
         rules = tuple(r for r in draft.rules if not r.startswith("actor."))
         return replace(draft, actor=(), rules=rules)
     return replace(draft, recipient=tuple(r for r in draft.recipient if r not in ground))
+
+
+def suffering(view: View, draft: Draft, known: Markers) -> Draft:
+    """An attack as one on those who can only suffer it, where they stand as its doers (*victims* of bombs of A)."""
+    trigger = draft.trigger
+    if draft.type != "ASSAULT" or not draft.actor:
+        return draft
+    if trigger.entry.frame.mutual:
+        fighting = tuple(a for a in draft.actor if not begins(view, a, known.victims))
+        return draft if len(fighting) == len(draft.actor) else replace(draft, actor=fighting)
+    if not all(a.sector in HELPLESS or begins(view, a, known.victims) for a in draft.actor):
+        return draft
+    there = countries(draft.actor)
+    doers = tuple(r for r in draft.recipient if r.country not in there)
+    rules = tuple(r for r in draft.rules if not r.startswith(("actor.", "recipient.")))
+    rules = (*rules, "recipient.subject", *(("actor.possessor",) if doers else ()))
+    return replace(draft, actor=doers, recipient=draft.actor, rules=rules)
+
+
+def begins(view: View, actor: Actor, listed: frozenset[str]) -> bool:
+    """Whether a mention of the actor in the sentence begins with one of the words, a number aside."""
+    for mention in view.named:
+        words = view.words[mention.first : mention.last]
+        if actor in mention.actors and any(word in listed for word in words[:2]):
+            return True
+    return False
+
+
+def about(view: View, draft: Draft, known: Markers) -> Draft:
+    """A protest's noun without the state behind it that is what it is about, or whose deed it is.
+
+    It is about it where a word of opposition stands between, or the place is told where it is held; a noun for
+    deeds of all kinds, which asks for people, is the state's own deed.
+    """
+    trigger = draft.trigger
+    states = tuple(a for a in draft.actor if a.kind in ("country", "place", "agency"))
+    if draft.type != "PROTEST" or not trigger.noun or not states or POSSESSOR not in draft.rules:
+        return draft
+    mention = next((m for m in view.named if m.first >= trigger.last and states[0] in m.actors), None)
+    if mention is None:
+        return draft
+    between = {view.words[t] for t in range(trigger.last, mention.first)} | {view.words[trigger.last - 1]}
+    held, opposed = ground(view, known), bool(between & known.oppositions)
+    if "people" in trigger.entry.predicate.needs and mention.first == trigger.last and not opposed:
+        return replace(draft, silent=draft.silent or DEED)
+    rules = tuple(r for r in draft.rules if not r.startswith("actor."))
+    if opposed or (held and held not in countries(states)):
+        return replace(draft, actor=tuple(a for a in draft.actor if a not in states), rules=rules)
+    return draft
 
 
 def unnamed(view: View, actor: Actor) -> bool:
@@ -106,7 +160,8 @@ def in_sympathy(view: View, mention: Named, known: Markers) -> bool:
 def ground(view: View, known: Markers) -> str:
     """The first country that stands behind a preposition of place; empty when none does."""
     for mention in view.named:
-        if mention.first and view.words[mention.first - 1] in known.places:
+        before = view.words[mention.first - 1] if mention.first else ""
+        if before in known.places and before not in known.toward:
             for actor in mention.actors:
                 if actor.kind in ("country", "place"):
                     return actor.country

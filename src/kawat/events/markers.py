@@ -48,6 +48,10 @@ class Markers(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True
     toward: frozenset[str] = frozenset()
     """Prepositions before whom words are addressed to, in the short language of headlines."""
     sympathies: frozenset[str] = frozenset()
+    oppositions: frozenset[str] = frozenset()
+    """Words between a protest and a country that make it what the protest is about."""
+    victims: frozenset[str] = frozenset()
+    """Words with which those begin who only suffer force."""
     """Words before whom somebody marches, prays or gives for (*in support of* Kota)."""
     nameless: frozenset[str] = frozenset()
     """Words for people of whom nothing is known but their number (three *people*, the *parties*)."""

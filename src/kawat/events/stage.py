@@ -15,7 +15,7 @@ from kawat.events.adjust import adjust, as_people, enough
 from kawat.events.byoffice import by_office
 from kawat.events.coding import Knowledge, code_sentence, knowledge, on_land
 from kawat.events.contexts import Contexts
-from kawat.events.crowds import apart_from_cause, ground
+from kawat.events.crowds import about, apart_from_cause, ground
 from kawat.events.discourse import complete
 from kawat.events.draft import Draft
 from kawat.events.foes import opposed
@@ -174,7 +174,7 @@ def keep(reading: Reading, sentence: Sentence, drafts: Sequence[Draft], skipped:
 
 def by_place(view: View, draft: Draft, known: Knowledge) -> Draft:
     """A protest as one of people, of the place where it is when it names none."""
-    draft = apart_from_cause(view, draft, known.markers)
+    draft = apart_from_cause(view, about(view, draft, known.markers), known.markers)
     if draft.type != "PROTEST":
         return abroad(view, draft, known)
     if draft.actor:
