@@ -20,6 +20,8 @@ MARCHING = frozenset({"CVL", "LAB", "EDU"})
 """Sectors of those whose protest is a demonstration."""
 SUFFERED = frozenset({"ASSAULT", "COERCE"})
 """Types that people suffer where a place is hit."""
+HANDED = frozenset({"CRM", "CVL", "UNK"})
+"""Sectors of those who are handed over."""
 PLACE, LAND = "place", "GOV"
 HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 
@@ -51,6 +53,8 @@ def by_type(draft: Draft) -> Draft:
     """The draft with the sides that its type can have: people protest, and nobody acts on what is itself."""
     if draft.type == "PROTEST":
         draft = replace(draft, actor=tuple(as_people(actor) for actor in draft.actor))
+    if draft.trigger.entry.predicate.homeward:
+        draft = replace(draft, recipient=tuple(as_state(side) for side in draft.recipient))
     if draft.type in SUFFERED and any(side.code[4:] in STATE for side in draft.actor):
         draft = replace(draft, recipient=tuple(as_inhabitants(side) for side in draft.recipient))
     own = {actor.country for actor in draft.actor}
@@ -64,6 +68,11 @@ def as_people(actor: Actor) -> Actor:
     """Those who protest in a country, as its people."""
     country, sector = actor.country, actor.sector
     return replace(actor, code=f"{country}:CVL") if sector in CROWDS else actor
+
+
+def as_state(side: Actor) -> Actor:
+    """The state of somebody who is handed over to it."""
+    return replace(side, code=f"{side.country}:{LAND}") if side.sector in HANDED else side
 
 
 def as_inhabitants(side: Actor) -> Actor:
@@ -110,6 +119,8 @@ def enough(draft: Draft) -> str:
 
 PEOPLE = frozenset({"CVL", "LAB", "SOC", "EDU", "REF", "OPP", "REL"})
 """Sectors of those who can be a crowd."""
+RIVALS = frozenset({"PTY", "OPP"})
+"""Sectors of politicians without office: what is done to them is politics too."""
 STATE = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "REB", "IGO"})
 
 
@@ -126,6 +137,8 @@ def met(draft: Draft, need: str) -> bool:
         return any(side.code.split(":")[-1] in PEOPLE for side in actor)
     if need == "two":
         return len({side.code.split(":")[0] for side in draft.sides}) > 1
+    if need == "state" and any(side.sector in RIVALS for side in recipient):
+        return True
     if need.startswith("state"):
         asked = {"state": draft.sides, "state-actor": actor, "state-recipient": recipient}[need]
         return any(side.code.split(":")[-1] in STATE for side in asked)

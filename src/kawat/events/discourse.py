@@ -4,6 +4,7 @@ act.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from msgspec.structs import replace
@@ -12,7 +13,7 @@ from kawat.events.completion import completion
 from kawat.events.draft import Draft
 from kawat.events.predicates import FORCE
 from kawat.events.sides import apart, countries
-from kawat.events.sources import SOURCES, Story, alike, known, one_each
+from kawat.events.sources import MOST, SOURCES, Story, alike, known, one_each
 from kawat.records import Actor
 
 Drafts = list[list[Draft]]
@@ -61,8 +62,10 @@ def complete(drafts: Drafts, states: Mapping[str, Actor], alone: Collection[int]
 
 def completed(draft: Draft, before: Sequence[Draft], story: Story) -> Draft:
     """One draft, completed from the events with both sides."""
+    if draft.trigger.entry.predicate.outright:
+        return draft
     if not draft.sides:
-        return again(draft, before)
+        return again(draft, before, story)
     if draft.trigger.entry.frame.mutual:
         return mutually(draft, story) if draft.type in MUTUAL else draft
     role = "recipient" if known(draft.actor) else "actor"
@@ -114,13 +117,48 @@ def mutually(draft: Draft, story: Story) -> Draft:
         if len(countries(powers)) == 2 and countries(draft.sides) < countries(powers):
             rest = apart(powers, draft.sides)
             return replace(draft, actor=(*draft.actor, *rest), rules=(*draft.rules, "sides.recent"))
+    partner = tuple(a for a in main_pair(story) if a.country not in countries(draft.sides))
+    if len(partner) == 1:
+        return replace(draft, actor=(*draft.actor, *partner), rules=(*draft.rules, "sides.main"))
     return draft
 
 
-def again(draft: Draft, before: Sequence[Draft]) -> Draft:
+def again(draft: Draft, before: Sequence[Draft], story: Story) -> Draft:
     """An act told without sides as the last event of its type, when that is near; a mutual one as the last
-    that has both.
+    that has both; else as one of those of whom the article tells.
     """
+    found = last_alike(draft, before)
+    if found.sides or not draft.trigger.entry.predicate.retold:
+        return found
+    if draft.trigger.entry.frame.mutual:
+        both = main_pair(story)
+        return replace(draft, actor=both, rules=(*draft.rules, "sides.main")) if both else draft
+    like = [other for other in (*story.before, *story.after) if other.type == draft.type]
+    rules = (*draft.rules, "sides.again")
+    return replace(draft, actor=like[0].actor, recipient=like[0].recipient, rules=rules) if like else draft
+
+
+def main_pair(story: Story) -> tuple[Actor, ...]:
+    """The two countries between which most of what the article tells happens; nobody where there are not two above
+    all.
+    """
+    met: Counter[frozenset[str]] = Counter()
+    faces: dict[frozenset[str], tuple[Actor, ...]] = {}
+    for other in (*story.before, *story.after):
+        there = countries(other.sides)
+        if len(there) == 2:
+            met[there] += 1
+            powers = one_each(other.sides)
+            if len(powers) == 2:
+                faces.setdefault(there, powers)
+    if not met:
+        return ()
+    there, count = met.most_common(1)[0]
+    return faces.get(there, ()) if count >= MOST * met.total() else ()
+
+
+def last_alike(draft: Draft, before: Sequence[Draft]) -> Draft:
+    """An act without sides with those of the last event of its type, where the type is told so."""
     asked = completion(draft.type, draft.mode)
     if not asked.again:
         return draft

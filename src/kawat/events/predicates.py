@@ -105,6 +105,12 @@ class Predicate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Its active forms only with somebody right behind (to *receive* a guest, not a letter)."""
     crowds: bool = False
     """Whether its nouns tell of a demonstration where it is people who act (the protest *of citizens*)."""
+    retold: bool = False
+    """Whether, named without any side, it is one between the two countries that the article is about (*the talks*)."""
+    outright: bool = False
+    """Whether its sides are those alone that its own sentence names (to buy, to invest)."""
+    homeward: bool = False
+    """Whether who is moved by it goes to his own state (to hand over a foreign prisoner)."""
     party: bool = False
     """Not with a thing as its subject (an incident *drives* a party to act, and asks it nothing)."""
     turns: bool = False
