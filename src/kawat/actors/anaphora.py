@@ -37,7 +37,7 @@ ABROAD = frozenset({"embassy"})
 """Roles of bodies that stand in another country than their own: a crowd before one is not of it."""
 NAMELESS = f"{NOWHERE}:GOV"
 """Code of states that are not named."""
-AT_HOME = frozenset({"GOV", "COP", "LEG"})
+AT_HOME = frozenset({"GOV", "COP"})
 """Sectors of whom a headline speaks without a country when it means the reader's own."""
 ONE_STATE = 0.3
 """What being one state counts against it."""

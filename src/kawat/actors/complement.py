@@ -225,6 +225,9 @@ def _links(scene: Scene, at: int, role: Role) -> bool:
         return False
     if role.kind != "person" and scene.word(at) in scene.roles.weak:
         return False
+    left = scene.word(at) in scene.roles.affiliations and following is not None and following.kind in WHERE
+    if left and role.sector == "MIL":
+        return False
     local = role.kind in ("person", "people", "organisation") and role.id != MIGRANTS and role.sector != "MIL"
     return local or scene.word(at) not in scene.roles.stations
 

@@ -11,7 +11,9 @@ from kawat.actors.roles import roles
 
 OFFICES = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})
 """Sectors whose roles the who's-who lists so fully that a role it lacks is somebody else's."""
-LOOSE = frozenset({"leader", "member", "family", "side", "envoy", "aide", "minister"})
+LOOSE = frozenset(
+    {"leader", "member", "family", "side", "envoy", "aide", "minister", "monarch", "crown-prince"}
+)
 """Roles that a person can have beside any office."""
 
 

@@ -9,7 +9,7 @@ from kawat.actors.complement import Complement, behind_bracket, belongs_to, list
 from kawat.actors.find import LONGEST_NAME, WHERE, Piece
 from kawat.actors.found import Found, head_of, is_subject
 from kawat.actors.ground import cheering, ground, standing, stationed
-from kawat.actors.lists import with_listed
+from kawat.actors.lists import with_listed, with_series
 from kawat.actors.naming import capital_run, kin_name, of_another_state, over_clause, over_origin, over_ranks
 from kawat.actors.pointing import is_clitic, pointing
 from kawat.actors.roles import Role, pronouns, roles
@@ -51,7 +51,7 @@ def mentions(scene: Scene) -> list[Found]:
         if found:
             out.append(found)
         at = max(at + 1, found.last) if found else at + 1
-    headed = (_headed(scene, found) for found in with_listed(scene, out))
+    headed = (_headed(scene, found) for found in with_listed(scene, with_series(scene, out)))
     return [found for found in headed if found.kind != "region" or found.subject]
 
 

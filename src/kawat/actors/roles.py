@@ -63,6 +63,7 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     run_by: tuple[str, ...]
     joins: tuple[str, ...]
     together: tuple[str, ...]
+    upto: tuple[str, ...]
     also: tuple[str, ...]
     marchers: tuple[str, ...]
     marches: tuple[str, ...]
