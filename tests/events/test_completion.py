@@ -44,3 +44,17 @@ def test_police_do_not_charge_whom_their_state_deals_with():
     rows = "Polisi/NOUN/3/nsubj Maroko/PROPN/1/nmod menyelidiki/VERB/0/root kasus/NOUN/3/obj"
 
     assert "ACCUSE MAR:COP ->" in coded([TALKS, TALKS, rows], NAMES)
+
+
+def test_an_agreement_without_parties_is_one_of_the_two_that_the_article_is_about():
+    rows = "Kesepakatan/NOUN/2/nsubj tercapai/VERB/0/root"
+
+    assert "AGREE MAR:GOV+DZA:GOV ->" in coded([TALKS, TALKS, rows], NAMES)
+
+
+def test_an_agreement_without_parties_is_nobodys_where_the_article_tells_of_many():
+    names = {**NAMES, "Mali": "MLI:GOV", "Niger": "NER:GOV"}
+    other = "Mali/PROPN/2/nsubj menyerang/VERB/0/root Niger/PROPN/2/obj"
+    rows = "Kesepakatan/NOUN/2/nsubj tercapai/VERB/0/root"
+
+    assert not any(event.startswith("AGREE") for event in coded([TALKS, other, rows], names))
