@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from kawat.actors.cast import Cast, Member
-from kawat.actors.crowds import in_lone_headline, titled_country
+from kawat.actors.crowds import employer, in_lone_headline, titled_country
 from kawat.actors.found import Found
 from kawat.actors.pointed import has_role, same_role
 from kawat.actors.roles import roles
@@ -254,6 +254,8 @@ def nearest_country(cast: Cast, found: Found) -> str:
     lone = in_lone_headline(cast, found)
     if lone and (crowd or found.sector == "COP") and (told := titled_country(cast, found)):
         return told
+    if own := employer(cast, found):
+        return own
     there = () if found.kind == "person" else (_beside, _said_to_be)
     steps = (*there, _in_sentence, _alike) if crowd else (*there, _alike, _acting)
     asked: tuple[Callable[[Cast, Found], str], ...] = (*steps, _home_too, _last_subject)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kawat.actors.cast import Cast, Member
 from kawat.actors.found import Found, is_headline
 from kawat.actors.roles import pronouns, roles
+from kawat.records import NOWHERE
 
 CAPTIVES = "captives"
 """Role of people who are not of the country of whoever holds them."""
@@ -14,6 +15,8 @@ EMBASSY = "embassy"
 """Role of a body before whose house crowds of another country stand."""
 BEFORE = 2
 """How many words may stand between a word for a cause and the country that it is about."""
+EMPLOYERS = frozenset({"company", "body", "organisation"})
+"""Kinds of bodies that have people of their own."""
 STANDING = frozenset({"place", "people", "agency"})
 """Kinds of mention that tell where police are; a country named there only acts or is spoken of."""
 
@@ -33,7 +36,9 @@ def titled_country(cast: Cast, found: Found) -> str:
     named = found.where or next(_named(cast, found), "")
     if found.role == CAPTIVES:
         return words.across.get(named, named)
-    return named or (words.home if found.word in words.marchers else "")
+    return named or (
+        words.home if found.word in words.marchers else NOWHERE if found.kind == "people" else ""
+    )
 
 
 def _named(cast: Cast, found: Found) -> Iterator[str]:
@@ -43,7 +48,7 @@ def _named(cast: Cast, found: Found) -> Iterator[str]:
     for earlier, member in cast.back():
         own = _state(cast, member)
         apart = march and not _marching(cast, earlier, found)
-        there = crowd or earlier.kind in STANDING or earlier.subject
+        there = crowd or earlier.kind in STANDING or earlier.subject or _placed(cast, earlier)
         if own and there and earlier.role != EMBASSY and not apart and not _cause(cast, earlier):
             yield own
 
@@ -51,6 +56,21 @@ def _named(cast: Cast, found: Found) -> Iterator[str]:
 def _state(cast: Cast, member: Member) -> str:
     entry = cast.known.entries.get(member.country)
     return member.country if entry is not None and entry.kind == "country" and member.kind != "media" else ""
+
+
+def _placed(cast: Cast, earlier: Found) -> bool:
+    """Whether a word of being there stands before the mention."""
+    before = cast.sentences[earlier.sentence].tokens[: earlier.first][-1:]
+    return any(token.text.lower() in roles(cast.known.language).stations for token in before)
+
+
+def employer(cast: Cast, found: Found) -> str:
+    """Country of the body or firm that acts before an official of nobody in a lone headline; empty when none does."""
+    if found.kind != "person" or found.code or not in_lone_headline(cast, found):
+        return ""
+    acting = (m for earlier, m in cast.back() if earlier.subject)
+    first = next(acting, None)
+    return first.code[:3] if first is not None and first.kind in EMPLOYERS else ""
 
 
 def _marching(cast: Cast, earlier: Found, crowd: Found) -> bool:

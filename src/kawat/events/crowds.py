@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec.structs import replace
 
 from kawat.events.draft import Draft
@@ -14,6 +16,9 @@ from kawat.records import Actor
 
 MASSES = frozenset({"CVL", "SOC", "LAB", "EDU", "REL"})
 """Sectors of those who march and give."""
+FRONT = "recipient.front"
+PARTING = frozenset({":", ";", "?", "!"})
+"""Signs that part the clauses of a headline."""
 HELPLESS = frozenset({"MED", "REF"})
 """Sectors of those who do not attack."""
 POSSESSOR = "actor.possessor"
@@ -80,6 +85,17 @@ def begins(view: View, actor: Actor, listed: frozenset[str]) -> bool:
         if actor in mention.actors and any(word in listed for word in words[:2]):
             return True
     return False
+
+
+def elsewhere(view: View, draft: Draft, places: Iterable[int]) -> bool:
+    """Whether a protest stands before a house, and a sign parts it from every place (their first tokens)."""
+    if FRONT not in draft.rules:
+        return False
+    at = draft.trigger.first
+    own = [t for t in range(at, len(view)) if view.texts[t] in PARTING]
+    end = own[0] if own else len(view)
+    start = max((t for t in range(at) if view.texts[t] in PARTING), default=-1)
+    return not any(start < place < end for place in places)
 
 
 def about(view: View, draft: Draft, known: Markers) -> Draft:

@@ -15,7 +15,7 @@ from kawat.events.adjust import adjust, as_people, enough
 from kawat.events.byoffice import by_office
 from kawat.events.coding import Knowledge, code_sentence, knowledge, on_land
 from kawat.events.contexts import Contexts
-from kawat.events.crowds import about, apart_from_cause, ground
+from kawat.events.crowds import about, apart_from_cause, elsewhere, ground
 from kawat.events.discourse import complete
 from kawat.events.draft import Draft
 from kawat.events.foes import opposed
@@ -181,7 +181,7 @@ def by_place(view: View, draft: Draft, known: Knowledge) -> Draft:
         return replace(draft, actor=tuple(map(as_people, draft.actor)))
     place = place_near(view, draft, known.markers)
     country = place.country if place else ground(view, known.markers)
-    if not country:
+    if not country or elsewhere(view, draft, (p[0] for p in places_in(view, known.markers))):
         return draft
     people = Actor("", place.name if place else country, f"{country}:CVL")
     return replace(draft, actor=(people,), rules=(*draft.rules, "actor.place"))
