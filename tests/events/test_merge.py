@@ -13,6 +13,33 @@ def test_a_label_and_its_judgement_are_one_accusation():
     assert coded([rows], NAMES) == ["ACCUSE TUR:GOV -> ISR:GOV"]
 
 
+def test_an_attack_and_whom_it_kills_are_one():
+    rows = (
+        "Turki/PROPN/2/nsubj menyerang/VERB/0/root Israel/PROPN/2/obj dan/CCONJ/5/cc menewaskan/VERB/2/conj "
+        "warga/NOUN/5/obj Israel/PROPN/6/nmod"
+    )
+
+    assert coded([rows], NAMES) == ["ASSAULT TUR:GOV -> ISR:GOV"]
+
+
+def test_who_kills_in_answer_does_it_for_himself():
+    rows = (
+        "Turki/PROPN/2/nsubj menyerang/VERB/0/root Israel/PROPN/2/obj dan/CCONJ/6/cc Israel/PROPN/6/nsubj "
+        "membunuh/VERB/2/conj tentara/NOUN/6/obj Turki/PROPN/7/nmod"
+    )
+
+    assert len(coded([rows], NAMES)) == 2
+
+
+def test_what_an_attack_is_called_is_no_second_attack():
+    rows = (
+        "Serangan/NOUN/4/nsubj Turki/PROPN/1/nmod itu/DET/1/det disebut/VERB/0/root terhadap/ADP/6/case "
+        "Israel/PROPN/1/nmod genosida/NOUN/4/xcomp"
+    )
+
+    assert coded([rows], NAMES) == ["ASSAULT TUR:GOV -> ISR:GOV"]
+
+
 def test_the_purpose_of_a_body_is_no_event():
     rows = "Badan/NOUN/4/nsubj bantuan/NOUN/1/nmod PBB/PROPN/1/nmod pindah/VERB/0/root"
 

@@ -57,6 +57,8 @@ def targets(view: View, drafts: Sequence[Draft]) -> list[int]:
 def same_act(view: View, first: Draft, second: Draft) -> bool:
     """Whether two drafts of a sentence tell one act; ``second`` comes later."""
     one, two = first.trigger, second.trigger
+    if first.type == second.type and (tells_more(first, second) or named_twice(view, first, second)):
+        return True
     if first.type != second.type or first.zone != second.zone:
         return False
     if victims(first) or victims(second):
@@ -71,6 +73,29 @@ def same_act(view: View, first: Draft, second: Draft) -> bool:
         return True
     between = range(one.last, two.first)
     return not one.noun and two.noun and len(between) <= NEAR and all(view.at[t] < 0 for t in between)
+
+
+def tells_more(first: Draft, second: Draft) -> bool:
+    """Whether the second only adds what the first's force did, or what it was: by the same side, against no other."""
+    one, two = first.trigger.entry.predicate, second.trigger.entry.predicate
+    if not two.adds or one.adds or second.trigger.passive:
+        return False
+    if second.trigger.noun:
+        return not second.sides
+    same_side = countries(second.actor) <= countries(first.actor)
+    hit, killed = countries(first.recipient), countries(second.recipient)
+    return first.aux == second.aux and same_side and not (hit and killed and hit.isdisjoint(killed))
+
+
+def named_twice(view: View, first: Draft, second: Draft) -> bool:
+    """Whether the second repeats the first's noun and names nobody."""
+    one, two = first.trigger, second.trigger
+    return one.noun and two.noun and not second.sides and words_of(view, first) == words_of(view, second)
+
+
+def words_of(view: View, draft: Draft) -> list[str]:
+    """The words of the trigger."""
+    return view.words[draft.trigger.first : draft.trigger.last]
 
 
 def talks_about(draft: Draft) -> bool:

@@ -113,6 +113,8 @@ class Predicate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Whether who is moved by it goes to his own state (to hand over a foreign prisoner)."""
     party: bool = False
     """Not with a thing as its subject (an incident *drives* a party to act, and asks it nothing)."""
+    adds: bool = False
+    """Tells more of an act of force that the sentence names before it: whom it killed, what it was (a *war crime*)."""
     turns: bool = False
     """Whether what its object names is part of it, and no event of its own (made by ``turns.toml``)."""
     example: Example | None = None
