@@ -44,3 +44,16 @@ def test_the_body_before_which_a_crowd_stands_does_not_march():
     assert [told(event) for event in events_of(replace(reading, actors=(embassy,)))] == [
         "PROTEST  -> RUS:GOV"
     ]
+
+
+def test_a_place_behind_a_sign_is_not_where_the_crowd_stands():
+    rows = (
+        "Demo/NOUN/0/root di/ADP/3/case Kedubes/NOUN/1/nmod Rusia/PROPN/3/nmod :/PUNCT/6/punct "
+        "Cemas/ADJ/1/parataxis keluarga/NOUN/6/obl di/ADP/9/case Kharkiv/PROPN/7/nmod"
+    )
+    names = {"Kedubes Rusia": "RUS:GOV", "Kharkiv": "UKR:GOV"}
+    reading = reading_of(rows, names)
+    kinds = {"Kedubes Rusia": "agency", "Kharkiv": "place"}
+    actors = tuple(replace(actor, kind=kinds[actor.name]) for actor in reading.actors)
+
+    assert [told(e) for e in events_of(replace(reading, actors=actors))] == ["PROTEST  -> RUS:GOV"]
