@@ -39,7 +39,8 @@ def test_a_crowd_is_of_where_it_stands_and_not_of_what_it_is_for(made, text, cro
 @pytest.mark.parametrize("text", ["Hamas Bebaskan Tiga Sandera Lagi", "Keluarga Sandera Hamas Datang Lagi"])
 def test_captives_are_not_of_the_country_of_whoever_holds_them(made, text):
     found = codes(made, text, {"Tiga": "NUM"})
-    assert "ISR:CVL" in found.values() and "PSE:CVL" not in found.values()
+    assert "ISR:CVL" in found.values()
+    assert "PSE:CVL" not in found.values()
 
 
 def test_a_house_named_after_a_country_is_of_the_place_where_it_stands(made):
@@ -63,7 +64,7 @@ def test_listed_states_are_one_mention_of_them_all(made, text, listed):
 
 def test_two_states_beside_a_comma_stay_apart(made):
     found = codes(made, "Usai Kunjungi Kenya , Peru Kecam Serbia")
-    assert found["Kenya"] == "KEN:GOV" and found["Peru"] == "PER:GOV"
+    assert (found["Kenya"], found["Peru"]) == ("KEN:GOV", "PER:GOV")
 
 
 def test_a_word_of_everyday_language_is_no_name(made):
