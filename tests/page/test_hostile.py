@@ -274,6 +274,7 @@ def test_what_breaks_tells_no_details() -> None:
         answer = client.post("/read", data={"text": "halo dunia"})
         assert answer.status_code == 500
         assert "secret" not in answer.text
+        assert "default-src 'none'" in answer.headers["content-security-policy"]
         assert client.get("/read").status_code == 200
 
 

@@ -15,7 +15,7 @@ import kawat
 from kawat.errors import KawatError, QueryError, RecordError, SourceError, SourceTooLarge
 from kawat.page import look
 from kawat.page.api import v1
-from kawat.page.guard import Guard
+from kawat.page.guard import HEADERS, Guard
 from kawat.page.route import routes
 from kawat.page.routes import (
     actors,
@@ -90,8 +90,13 @@ async def http_error(request: Request, error: Exception) -> Response:
 
 
 async def other_error(request: Request, error: Exception) -> Response:
-    """What nobody foresaw: its kind, never its details."""
-    return await told(request, 500, type(error).__name__)
+    """What nobody foresaw: its kind, never its details.
+
+    Starlette answers it outside all middleware, so the headers of the gate are set here.
+    """
+    answer = await told(request, 500, type(error).__name__)
+    answer.headers.update(HEADERS)
+    return answer
 
 
 async def told(request: Request, status: int, message: str) -> Response:
