@@ -93,3 +93,15 @@ def test_officials_are_of_who_employs_them(made):
     rows = "Google PROPN 2 nsubj\nPecat VERB 0 root\nPegawai NOUN 2 obj\nBanyak ADJ 3 amod\nLagi ADV 2 advmod"
     reading = STAGE(made(rows, published=""))
     assert {actor.code for actor in reading.actors} == {"USA:BUS", "USA:GOV"}
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "code"),
+    [
+        ("Paus Kecam Serangan Itu Lagi", "Paus", "VAT:REL"),
+        ("Raja Kecam Serangan Itu Lagi", "Raja", "ZZZ:GOV"),
+        ("Presiden Kecam Serangan Itu Lagi", "Presiden", "IDN:GOV"),
+    ],
+)
+def test_a_bare_title_is_home_s_only_where_home_has_it(made, text, title, code):
+    assert codes(made, text)[title] == code

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from kawat.actors.cast import Cast, Member
-from kawat.actors.crowds import employer, in_lone_headline, titled_country
+from kawat.actors.crowds import employer, foreign_title, in_lone_headline, titled_country
 from kawat.actors.found import Found
 from kawat.actors.pointed import has_role, same_role
 from kawat.actors.roles import roles
@@ -256,6 +256,8 @@ def nearest_country(cast: Cast, found: Found) -> str:
         return told
     if own := employer(cast, found):
         return own
+    if foreign_title(cast, found):
+        return _acting(cast, found) or NOWHERE
     there = () if found.kind == "person" else (_beside, _said_to_be)
     steps = (*there, _in_sentence, _alike) if crowd else (*there, _alike, _acting)
     asked: tuple[Callable[[Cast, Found], str], ...] = (*steps, _home_too, _last_subject)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
-from kawat.actors.found import Found
+from kawat.actors.found import Found, is_headline
 from kawat.actors.roles import roles
 from kawat.actors.whoswho import CITIZEN, WhosWho
 from kawat.records import NOWHERE, UNKNOWN, Actor, Mention, Sentence
@@ -106,6 +106,7 @@ class Cast:
     def _place_strangers(self) -> None:
         """Give persons without role or entry, and private roles without a country, the story's country."""
         self._speak_for_title()
+        lone = len(self.sentences) == 1 and all(is_headline(s) for s in self.sentences.values())
         for member in self.members.values():
             one = member.kind == "person" and not member.many and member.name != member.role
             own = one or member.key.startswith("name:") or " " in member.name
@@ -113,7 +114,13 @@ class Cast:
             private = member.code[4:] in (TRADES if one or firm else STORIED)
             if member.kind == "person" and member.code == UNKNOWN and self._whole_story():
                 member.code = f"{self._whole_story()}:{CITIZEN}"
-            elif private and own and member.code.startswith(NOWHERE) and self.story_country():
+            elif (
+                private
+                and own
+                and not (lone and member.kind == "people")
+                and member.code.startswith(NOWHERE)
+                and self.story_country()
+            ):
                 member.code = f"{self.story_country()}{member.code[3:]}"
 
     def _speak_for_title(self) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kawat.actors.cast import Cast, Member
 from kawat.actors.found import Found, is_headline
 from kawat.actors.roles import pronouns, roles
+from kawat.actors.whoswho import TOP_ROLES
 from kawat.records import NOWHERE
 
 CAPTIVES = "captives"
@@ -15,6 +16,8 @@ EMBASSY = "embassy"
 """Role of a body before whose house crowds of another country stand."""
 BEFORE = 2
 """How many words may stand between a word for a cause and the country that it is about."""
+HEIR = "crown-prince"
+"""Role of who is to be a monarch."""
 EMPLOYERS = frozenset({"company", "body", "organisation"})
 """Kinds of bodies that have people of their own."""
 STANDING = frozenset({"place", "people", "agency"})
@@ -36,9 +39,11 @@ def titled_country(cast: Cast, found: Found) -> str:
     named = found.where or next(_named(cast, found), "")
     if found.role == CAPTIVES:
         return words.across.get(named, named)
-    return named or (
-        words.home if found.word in words.marchers else NOWHERE if found.kind == "people" else ""
-    )
+    if named or found.kind != "people":
+        return named
+    tokens = cast.sentences[found.sentence].tokens
+    leads = found.subject or not cast.log or tokens[found.first - 1].upos == "PUNCT"
+    return words.home if found.word in words.marchers and leads else NOWHERE
 
 
 def _named(cast: Cast, found: Found) -> Iterator[str]:
@@ -64,6 +69,13 @@ def _placed(cast: Cast, earlier: Found) -> bool:
     return any(token.text.lower() in roles(cast.known.language).stations for token in before)
 
 
+def foreign_title(cast: Cast, found: Found) -> bool:
+    """Whether a bare title in a lone headline is one that the home country does not have (king, prime minister)."""
+    home = roles(cast.known.language).home
+    high = found.role in TOP_ROLES or found.role == HEIR
+    return high and (home, found.role) not in cast.known.posts and in_lone_headline(cast, found)
+
+
 def employer(cast: Cast, found: Found) -> str:
     """Country of the body or firm that acts before an official of nobody in a lone headline; empty when none does."""
     if found.kind != "person" or found.code or not in_lone_headline(cast, found):
@@ -79,7 +91,8 @@ def _marching(cast: Cast, earlier: Found, crowd: Found) -> bool:
     if all(tokens[t].upos != "PUNCT" or tokens[t].text == "-" for t in range(earlier.last, crowd.first)):
         return True
     start = next((t for t in range(earlier.first - 1, -1, -1) if tokens[t].upos == "PUNCT"), -1)
-    clause = {tokens[t].text.lower() for t in range(start + 1, earlier.last)}
+    end = next((t for t in range(earlier.last, len(tokens)) if tokens[t].upos == "PUNCT"), len(tokens))
+    clause = {tokens[t].text.lower() for t in range(start + 1, end)}
     return not clause.isdisjoint(roles(cast.known.language).marches)
 
 

@@ -286,6 +286,7 @@ def role_phrase(scene: Scene, piece: Piece, role: Role) -> Found | None:
         if role.sector in LOCAL_SECTORS and role.kind in ("people", "agency"):
             march = phrase.word in scene.roles.marchers
             where = ground(scene, last, march) if scene.headline else stationed(scene, last)
+            where = NOWHERE if scene.headline and scene.word(last) in scene.roles.worldly else where
             phrase = msgspec.structs.replace(phrase, where=where)
     if role.kind == "people" and not phrase.many and not owner.something and not pointer and not owned:
         return _named_one(scene, phrase)

@@ -327,9 +327,10 @@ def _countries(cast: Cast, found: Found) -> tuple[str, ...]:
         trade = found.kind == "person" and " " in found.word
         alike = alike_country(cast, found, trade) if trade or found.kind == "organisation" else ""
         return (alike,) if alike else ()
-    home = roles(cast.known.language).home
-    if found.homely:
-        return (home,)
+    words = roles(cast.known.language)
+    home = words.home
+    if found.homely or found.role in words.lands:
+        return (words.lands.get(found.role, home),)
     there = cast.known.entries.get(found.where)
     stands = found.where if there is not None and there.kind == "country" and found.role != CAPTIVES else ""
     return (stands or nearest_country(cast, found) or home,)

@@ -67,6 +67,8 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     also: tuple[str, ...]
     marchers: tuple[str, ...]
     marches: tuple[str, ...]
+    lands: dict[str, str]
+    worldly: tuple[str, ...]
     topics: tuple[str, ...]
     across: dict[str, str]
     equals: tuple[str, ...]
