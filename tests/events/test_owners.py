@@ -58,3 +58,36 @@ def test_the_bombing_of_a_hospital_is_not_by_the_hospital():
     )
 
     assert not any("UKR:MED ->" in code for code in coded([rows], NAMES))
+
+
+def test_the_goal_told_first_is_who_is_attacked():
+    rows = (
+        "serangan/NOUN/0/root Rusia/PROPN/1/nmod ke/ADP/4/case Ukraina/PROPN/1/nmod "
+        "terhadap/ADP/6/case Jepang/PROPN/1/nmod"
+    )
+
+    assert coded([rows], NAMES) == ["ASSAULT RUS:GOV -> UKR:GOV"]
+
+
+def test_what_is_forbidden_of_a_land_at_war_is_kept_from_it():
+    rows = "Rusia/PROPN/2/nsubj menyusun/VERB/0/root larangan/NOUN/2/obj bendera/NOUN/3/nmod Ukraina/PROPN/4/nmod"
+
+    assert coded([rows], NAMES) == ["COERCE RUS:GOV -> UKR:GOV"]
+
+
+def test_a_denied_death_is_not_by_who_denies_it():
+    rows = (
+        "Ukraina/PROPN/2/nsubj menolak/VERB/0/root bahwa/SCONJ/6/mark warga/NOUN/6/nsubj Rusia/PROPN/4/nmod "
+        "tewas/ADJ/2/ccomp"
+    )
+
+    assert "ASSAULT UKR:GOV -> RUS:CVL negated" not in coded([rows], NAMES)
+
+
+def test_after_somebody_acts_is_told_by_who_acts():
+    rows = (
+        "Jepang/PROPN/2/nsubj bersedih/VERB/0/root usai/ADP/5/case Rusia/PROPN/5/nsubj menyerang/VERB/2/advcl "
+        "Ukraina/PROPN/5/obj"
+    )
+
+    assert "ASSAULT RUS:GOV -> UKR:GOV" in coded([rows], NAMES)

@@ -114,7 +114,9 @@ def code_sentence(view: View, known: Knowledge, speakers: Mapping[int, Actors]) 
             draft = ended(draft)
         if drafts and not draft.actor:
             draft = shared(view, draft, drafts[-1])
-        draft = powers_alone(fronted(view, led(view, suffering(view, on_own_ground(draft), known.markers)), known.markers))
+        draft = powers_alone(
+            fronted(view, led(view, suffering(view, on_own_ground(draft), known.markers)), known.markers)
+        )
         if parent >= 0:
             aimed = aimed_at(view, drafts[parent].trigger, trigger, known.markers)
             draft = under(draft, drafts[parent], explicit_subject(view, trigger, slots), aimed)
@@ -140,7 +142,8 @@ def beside(view: View, draft: Draft, known: Markers) -> Draft:
         if (war := named_war(draft, countries(draft.sides))) is not draft:
             return war
         behind = range(draft.trigger.last, draft.trigger.last + WARRING if draft.type == "ASSAULT" else 0)
-        ahead = range(draft.trigger.first - 1, -1, -1) if draft.type != "RETREAT" else range(0)
+        body = draft.trigger.noun and all(actor.sector == "IGO" for actor in draft.actor)
+        ahead = range(draft.trigger.first - 1, -1, -1) if draft.type != "RETREAT" and not body else range(0)
         named = until_verb(view, behind, known) if draft.trigger.noun else behind
         near = foreign(view, draft, named, known) or foreign(view, draft, ahead, known)
         return (
@@ -160,7 +163,7 @@ def beside(view: View, draft: Draft, known: Markers) -> Draft:
 
 def until_verb(view: View, tokens: range, known: Markers) -> range:
     """The tokens as far as the first verb, which tells something else; some taggers take *against* for one."""
-    inside = (t for t in tokens if t < len(view) and view.words[t] not in known.prepositions)
+    inside = (t for t in tokens if t < len(view) and view.words[t] not in known.versus)
     verbs = (t for t in inside if view.sentence.tokens[t].upos == "VERB")
     return range(tokens.start, next(verbs, tokens.stop))
 
@@ -336,7 +339,8 @@ def suffers(draft: Draft) -> bool:
 def control(draft: Draft, holder: Draft, complement: str, aimed: bool) -> tuple[Actors, Actors]:
     """Who does what the complement says, and to whom it is done where its own words do not say."""
     frame = holder.trigger.entry.frame
-    if complement == "negated" and draft.trigger.noun and draft.type in HOSTILE:
+    done_to = draft.trigger.noun or draft.trigger.entry.usage == "adjective"
+    if complement == "negated" and done_to and draft.type in HOSTILE:
         return (), ()
     if ((aimed and frame.purpose_control) or frame.control) == "actor":
         return holder.actor, holder.recipient

@@ -26,6 +26,8 @@ class Markers(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True
     """Punctuation and words at which a search by order ends."""
     between: frozenset[str]
     """Prepositions that take both sides (between … and)."""
+    versus: frozenset[str]
+    """Words before the opponent of a war or a contest (A *against* B)."""
     purpose: frozenset[str]
     """Words that open what is asked for, promised or aimed at."""
     aims: frozenset[str]

@@ -136,7 +136,7 @@ def with_sides(kept: Draft, other: Draft) -> Draft:
 
     Whoever does the other suffers neither: the dead *of the raid of A* are not A's.
     """
-    reversed_ = other.trigger.noun and other.actor and countries(kept.actor) == countries(other.recipient)
+    reversed_ = other.trigger.noun and kept.actor and countries(kept.actor) == countries(other.recipient)
     if reversed_ and not kept.trigger.noun and not kept.trigger.passive:
         kept = replace(kept, actor=())
     if not kept.actor and other.type == "ASSAULT" and countries(kept.recipient) == countries(other.actor):

@@ -21,14 +21,16 @@ def without_turned(view: View, triggers: Sequence[Trigger]) -> list[Trigger]:
 
 def hindered(view: View, triggers: Sequence[Trigger]) -> set[int]:
     """The positions of nouns for help that an act against somebody keeps from coming: no help is told then."""
-    found: set[int] = set()
-    for number, other in enumerate(triggers):
-        if not other.noun or other.entry.predicate.type != "AID":
-            continue
-        against = (t for t in triggers if t.last <= other.first and t.entry.predicate.type in HOSTILE)
-        if any(t.last == other.first or (not t.noun and view.heads[other.head] == t.head) for t in against):
-            found.add(number)
-    return found
+    return {number for number, trigger in enumerate(triggers) if kept_back(view, triggers, trigger)}
+
+
+def kept_back(view: View, triggers: Sequence[Trigger], trigger: Trigger) -> bool:
+    """Whether a trigger is a noun for help right behind a hostile act, or the object of one."""
+    if not trigger.noun or trigger.entry.predicate.type != "AID":
+        return False
+    against = [t for t in triggers if t.last <= trigger.first and t.entry.predicate.type in HOSTILE]
+    governor = view.heads[trigger.head]
+    return any(t.last == trigger.first or (not t.noun and t.head == governor) for t in against)
 
 
 def turned_by(view: View, triggers: Sequence[Trigger], turn: Trigger) -> list[int]:

@@ -30,8 +30,10 @@ LAND = "GOV"
 """Sector of states and places."""
 STATES = frozenset({"country", ""})
 """Kinds of actors that are a state and nothing else; those known by their code alone have none."""
-LANDS = STATES | {"place"}
-"""Kinds of actors that are land as well as power."""
+LANDS = STATES | {"place", "people"}
+"""Kinds of actors that are land or its people as well as power."""
+DWELLERS = frozenset({LAND, "CVL"})
+"""Sectors of lands and of those who live there."""
 HARMLESS = frozenset({"MED", "EDU", "REF", "JRN"})
 """Sectors of those who suffer acts of force, and do none."""
 POWERS = frozenset({"GOV", "MIL", "REB", "IGO", "LEG", "JUD", "COP", "PTY", "OPP", "BUS"})
@@ -69,6 +71,8 @@ def sides_of(view: View, trigger: Trigger, slots: Slots, known: Markers) -> Side
     if noun and "possessor" in (*actor_slots, *recipient_slots):
         acts = owner_acts(view, trigger, slots, recipient_slots[:1] == ("possessor",))
         actor_slots, recipient_slots = owned(actor_slots, recipient_slots, acts)
+    if noun and trigger.entry.predicate.type in FORCE:
+        recipient_slots = nearest_first(slots, recipient_slots, known)
     mutual = frame.mutual
     if trigger.passive and recipient_slots[:1] == ("object",):
         recipient, recipient_rules = fill(view, slots, recipient_slots, (), avoid, known.between)
@@ -79,6 +83,19 @@ def sides_of(view: View, trigger: Trigger, slots: Slots, known: Markers) -> Side
         recipient, recipient_rules = fill(view, slots, recipient_slots, taken, avoid, known.between)
     rules = tuple(f"actor.{s}" for s in actor_rules) + tuple(f"recipient.{s}" for s in recipient_rules)
     return Sides(actor, recipient, rules)
+
+
+def nearest_first(slots: Slots, names: tuple[str, ...], known: Markers) -> tuple[str, ...]:
+    """The slots with those of prepositions of a goal in the order in which their words stand (the raid *on A*, a blow
+    *to B*); mere places stay last.
+    """
+    goals = [
+        name
+        for name in names
+        if slots.get(name) and name != "possessor" and name not in known.places - known.toward
+    ]
+    ordered = iter(sorted(goals, key=lambda name: min(slots[name])))
+    return tuple(next(ordered) if name in goals else name for name in names)
 
 
 def owner_acts(view: View, trigger: Trigger, slots: Slots, suffers: bool) -> bool | None:
@@ -97,7 +114,7 @@ def owner_acts(view: View, trigger: Trigger, slots: Slots, suffers: bool) -> boo
         return None
     if suffers and predicate.type in ENFORCED and any(actor.sector in ENFORCERS for actor in owners):
         return True
-    at_war = all(a.sector == LAND and a.kind in LANDS and stricken(a.country) for a in owners)
+    at_war = all(a.sector in DWELLERS and a.kind in LANDS and stricken(a.country) for a in owners)
     if at_war and (predicate.type == "AID" or predicate.mode == "seize"):
         return False
     others = (

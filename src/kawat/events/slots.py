@@ -174,7 +174,7 @@ def just_before(view: View, first: int, markers: Markers) -> int | None:
     mention = list_start(view, view.named[view.at[token]])
     if closing and token == first - 2 and mention.first and view.texts[mention.first - 1] != ",":
         return None
-    return None if led(view, mention.first) else mention.head
+    return None if led(view, mention.first, markers) else mention.head
 
 
 def hung_after(view: View, first: int) -> bool:
@@ -182,14 +182,16 @@ def hung_after(view: View, first: int) -> bool:
     return view.deps[first] == "acl:relcl" and view.heads[first] > first
 
 
-def led(view: View, start: int) -> bool:
+def led(view: View, start: int, markers: Markers) -> bool:
     """Whether a preposition leads the phrase that begins at the token or just before it (*in front of the
-    house of*).
+    house of*), and no word that may open a clause (*after* A attacked).
     """
     token = start - 1
     while token >= max(0, start - 3) and view.at[token] < 0 and view.sentence.tokens[token].upos == "NOUN":
         token -= 1
-    return token >= 0 and view.at[token] < 0 and view.sentence.tokens[token].upos == "ADP"
+    if token < 0 or view.at[token] >= 0 or view.words[token] in markers.openers:
+        return False
+    return view.sentence.tokens[token].upos == "ADP"
 
 
 def light_word(view: View, token: int, markers: Markers) -> bool:
