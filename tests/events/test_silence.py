@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trees import events_of, reading_of
+from trees import coded, events_of, reading_of
 
 ATTACK = "Israel/PROPN/2/nsubj menyerang/VERB/0/root Iran/PROPN/2/obj"
 SIDES = {"Israel": "ISR:GOV", "Iran": "IRN:GOV"}
@@ -32,3 +32,19 @@ def test_a_ban_on_athletes_is_told_where_enough_words_of_politics_stand_beside_t
     assert [event.type for event in events_of(reading_of([match, arena, cause, ATTACK], SIDES))][
         -1
     ] == "ASSAULT"
+
+
+def test_a_journey_of_private_people_is_no_visit():
+    rows = "Pengungsi/NOUN/2/nsubj tiba/VERB/0/root di/ADP/4/case Turki/PROPN/2/obl"
+
+    assert coded([rows], {"Pengungsi": "SYR:REF", "Turki": "TUR:GOV"}) == []
+    assert coded([rows], {"Pengungsi": "SYR:GOV", "Turki": "TUR:GOV"}) == ["CONSULT SYR:GOV -> TUR:GOV"]
+
+
+def test_what_a_poll_finds_is_no_act():
+    rows = (
+        "Survei/NOUN/0/root :/PUNCT/1/punct warga/NOUN/5/nsubj Turki/PROPN/3/nmod mengecam/VERB/1/parataxis "
+        "Israel/PROPN/5/obj"
+    )
+
+    assert coded([rows], {"Turki": "TUR:GOV", "Israel": "ISR:GOV"}) == []

@@ -11,14 +11,26 @@ from kawat.events.draft import Draft
 from kawat.events.sides import countries
 
 VISIT = "visit"
+PRIVATE = frozenset({"CVL", "MED", "REF"})
+"""Sectors of those whose journeys are no politics: civilians, medics, refugees."""
+JOURNEY = "journey of private people"
+"""Why such a journey is no visit."""
 
 
 def hosted(drafts: Drafts) -> Drafts:
     """The drafts, talks between two countries of which one visits the other as part of that visit."""
+    drafts = [[replace(d, silent=d.silent or journey(d)) for d in own] for own in drafts]
     guests = visitors(draft for sentence in drafts for draft in sentence)
     if not guests:
         return drafts
     return [[visiting(draft, guests.get(countries(draft.sides), "")) for draft in own] for own in drafts]
+
+
+def journey(draft: Draft) -> str:
+    """Why a visit is none: only private people are on their way; empty when it is one."""
+    private = bool(draft.actor) and all(actor.sector in PRIVATE for actor in draft.actor)
+    visit = draft.trigger.entry.frame.places and draft.trigger.entry.predicate.mode == VISIT
+    return JOURNEY if visit and private else ""
 
 
 def visitors(drafts: Iterable[Draft]) -> dict[frozenset[str], str]:
