@@ -40,6 +40,21 @@ def test_what_an_attack_is_called_is_no_second_attack():
     assert coded([rows], NAMES) == ["ASSAULT TUR:GOV -> ISR:GOV"]
 
 
+def test_what_is_promised_is_no_second_promise():
+    rows = "Turki/PROPN/2/nsubj berjanji/VERB/0/root akan/AUX/4/aux mengakui/VERB/2/xcomp Israel/PROPN/4/obj"
+
+    assert coded([rows], NAMES) == ["AGREE TUR:GOV -> ISR:GOV"]
+
+
+def test_whoever_is_named_before_is_no_side_of_the_talks():
+    rows = (
+        "Israel/PROPN/2/nsubj marah/ADJ/0/root ,/PUNCT/2/punct Turki/PROPN/5/nsubj membahas/VERB/2/parataxis "
+        "perdagangan/NOUN/5/obj"
+    )
+
+    assert "CONSULT TUR:GOV+ISR:GOV ->" not in coded([rows], NAMES)
+
+
 def test_the_purpose_of_a_body_is_no_event():
     rows = "Badan/NOUN/4/nsubj bantuan/NOUN/1/nmod PBB/PROPN/1/nmod pindah/VERB/0/root"
 

@@ -23,7 +23,7 @@ from kawat.events.foes import named_war
 from kawat.events.headlines import addressed, fronted, led, parted, powers_alone
 from kawat.events.inside import inside
 from kawat.events.markers import Markers, markers
-from kawat.events.merge import merged
+from kawat.events.merge import merged, talks_about
 from kawat.events.modality import Modals, aux_of, ceased, modals
 from kawat.events.nesting import parents
 from kawat.events.parts import without_turned
@@ -137,7 +137,8 @@ def struck(drafts: Sequence[Draft], holder: int) -> bool:
 def beside(view: View, draft: Draft, known: Markers) -> Draft:
     """The draft with a side of another country that its own clause names outside the slots."""
     if draft.trigger.entry.frame.mutual:
-        if len(draft.sides) != 1 or draft.type == "SUPPORT":
+        about = talks_about(draft) and not draft.trigger.passive
+        if len(draft.sides) != 1 or draft.type == "SUPPORT" or about:
             return draft
         if (war := named_war(draft, countries(draft.sides))) is not draft:
             return war

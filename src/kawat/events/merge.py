@@ -46,7 +46,10 @@ def targets(view: View, drafts: Sequence[Draft]) -> list[int]:
     into = list(range(len(drafts)))
     for number, draft in enumerate(drafts):
         for other in range(number):
-            if into[other] == other and same_act(view, drafts[other], draft):
+            one = same_act(view, drafts[other], draft) or (
+                draft.parent == other and same_promise(drafts[other], draft)
+            )
+            if into[other] == other and one:
                 later = drafts[other].trigger.noun and not draft.trigger.noun and not victims(draft)
                 keeps, goes = (number, other) if later else (other, number)
                 into = [keeps if target == goes else target for target in into]
@@ -73,6 +76,12 @@ def same_act(view: View, first: Draft, second: Draft) -> bool:
         return True
     between = range(one.last, two.first)
     return not one.noun and two.noun and len(between) <= NEAR and all(view.at[t] < 0 for t in between)
+
+
+def same_promise(first: Draft, second: Draft) -> bool:
+    """Whether what is promised is coded as a promise too (*promises that it will recognise Kota*)."""
+    agreed = first.type == second.type == "AGREE" and not first.trigger.entry.frame.mutual
+    return agreed and countries(second.actor) <= countries(first.actor)
 
 
 def tells_more(first: Draft, second: Draft) -> bool:
