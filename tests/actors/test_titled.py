@@ -98,10 +98,10 @@ def test_officials_are_of_who_employs_them(made):
 @pytest.mark.parametrize(
     ("text", "title", "code"),
     [
-        ("Paus Kecam Serangan Itu Lagi", "Paus", "VAT:REL"),
-        ("Raja Kecam Serangan Itu Lagi", "Raja", "ZZZ:GOV"),
-        ("Presiden Kecam Serangan Itu Lagi", "Presiden", "IDN:GOV"),
+        ("Paus Kecam Serangan Besar Lagi", "Paus", "VAT:REL"),
+        ("Raja Kecam Serangan Besar Lagi", "Raja", "ZZZ:GOV"),
+        ("Presiden Kecam Serangan Besar Lagi", "Presiden", "IDN:GOV"),
     ],
 )
 def test_a_bare_title_is_home_s_only_where_home_has_it(made, text, title, code):
-    assert codes(made, text)[title] == code
+    assert codes(made, text, {"Kecam": "VERB"})[title] == code

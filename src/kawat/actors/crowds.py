@@ -16,8 +16,8 @@ EMBASSY = "embassy"
 """Role of a body before whose house crowds of another country stand."""
 BEFORE = 2
 """How many words may stand between a word for a cause and the country that it is about."""
-HEIR = "crown-prince"
-"""Role of who is to be a monarch."""
+SENT_OR_HEIR = frozenset({"crown-prince", "envoy"})
+"""Roles of who is to be a monarch, and of those who are sent by nobody knows whom."""
 EMPLOYERS = frozenset({"company", "body", "organisation"})
 """Kinds of bodies that have people of their own."""
 STANDING = frozenset({"place", "people", "agency"})
@@ -72,7 +72,7 @@ def _placed(cast: Cast, earlier: Found) -> bool:
 def foreign_title(cast: Cast, found: Found) -> bool:
     """Whether a bare title in a lone headline is one that the home country does not have (king, prime minister)."""
     home = roles(cast.known.language).home
-    high = found.role in TOP_ROLES or found.role == HEIR
+    high = found.role in TOP_ROLES or found.role in SENT_OR_HEIR
     return high and (home, found.role) not in cast.known.posts and in_lone_headline(cast, found)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kawat.actors.branches import EMBASSY
 from kawat.actors.complement import Complement
 from kawat.actors.find import WHERE
 from kawat.actors.roles import Role
@@ -12,7 +13,7 @@ SUPPORTERS = "supporters"
 """Role of people who are for somebody."""
 NEAR = 4
 """How many words behind a word of being there may stand before the place."""
-STANDS = frozenset({"country", "place", "organisation", "body"})
+STANDS = frozenset({"country", "place", "organisation", "body", "agency"})
 """Kinds of entry at which somebody can be, and that lie in their country."""
 
 
@@ -60,11 +61,13 @@ def _behind(scene: Scene, first: int) -> str:
     for token in range(first, first + NEAR):
         piece, role = scene.pieces.get(token), scene.role_at(token)
         if piece is not None and piece.entry is not None:
-            stands = piece.kind in ("name", *WHERE) and piece.entry.kind in STANDS
+            stands = (
+                piece.kind in ("name", *WHERE) and piece.entry.kind in STANDS and piece.entry.role != EMBASSY
+            )
             if piece.entry.kind == "region":
                 return NOWHERE
             return piece.entry.country if stands and scene.known.is_state(piece.entry.country) else ""
-        other = role is not None and role.kind != "organisation"
+        other = role is not None and (role.kind not in ("organisation", "agency") or role.id == EMBASSY)
         if other or scene.tag(token) in ("VERB", "PUNCT") or scene.word(token) in scene.roles.stations:
             return ""
     return ""

@@ -28,6 +28,7 @@ ANYWHERE = frozenset({"SOC", "LAB", "REL", "JRN"})
 """Sectors that the name of a body tells also where it tells no country."""
 SOCIETY = "SOC"
 """Sector of an unknown body whose name tells none."""
+POLICE = "COP"
 LOCAL_SECTORS = frozenset({"COP", "CVL", "EDU", "LAB"})
 """Where they are tells whose they are; armies and courts are also abroad."""
 NAMED_KINDS = frozenset({"group", "party", "media", "company", "organisation", "body"})
@@ -266,7 +267,7 @@ def role_phrase(scene: Scene, piece: Piece, role: Role) -> Found | None:
     last = host(scene, last) if role.id == EMBASSY and owner.something else last
     opened, last = last, scene.bracket(last)
     alias = scene.text(opened + 1, last - 1) if last > opened else ""
-    last, to = sent_to(scene, last)
+    last, to = sent_to(scene, last) if role.kind == "person" else (last, "")
     crowd = role.kind == "people" and not role.local
     owned = not owner.something and not crowd and is_clitic(scene, last)
     last += owned
@@ -283,7 +284,8 @@ def role_phrase(scene: Scene, piece: Piece, role: Role) -> Found | None:
         phrase = msgspec.structs.replace(phrase, here=True)
     if not owner.something and not pointer:
         phrase = _shared(scene, phrase, role)
-        if role.sector in LOCAL_SECTORS and role.kind in ("people", "agency"):
+        on_duty = scene.headline and (role.echo or role.sector == POLICE)
+        if on_duty or (role.sector in LOCAL_SECTORS and role.kind in ("people", "agency")):
             march = phrase.word in scene.roles.marchers
             where = ground(scene, last, march) if scene.headline else stationed(scene, last)
             where = NOWHERE if scene.headline and scene.word(last) in scene.roles.worldly else where
