@@ -20,7 +20,7 @@ def test_help_called_after_a_land_at_war_is_for_it():
 
 
 def test_help_called_after_another_state_is_by_it():
-    rows = "bantuan/NOUN/4/nsubj Jepang/PROPN/1/nmod sudah/ADV/4/advmod tiba/VERB/0/root"
+    rows = "bantuan/NOUN/4/nsubj Jepang/PROPN/1/nmod terus/ADV/4/advmod berlanjut/VERB/0/root"
 
     assert any(code.startswith("AID JPN:GOV ->") for code in coded([rows], NAMES))
 
