@@ -28,7 +28,7 @@ HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 
 def adjust(draft: Draft) -> Draft:
     """The draft as the codebook settles it: sides by type, type by aux."""
-    return by_aux(by_type(of_crowds(of_words(draft))))
+    return by_aux(by_type(of_welcome(of_crowds(of_words(draft)))))
 
 
 def of_words(draft: Draft) -> Draft:
@@ -47,6 +47,17 @@ def of_crowds(draft: Draft) -> Draft:
     if not (marching and draft.trigger.noun and draft.trigger.entry.predicate.crowds):
         return draft
     return replace(draft, type="PROTEST", mode="demo", rules=(*draft.rules, "adjust.crowds"))
+
+
+def of_welcome(draft: Draft) -> Draft:
+    """A guest whom people welcome as somebody they support."""
+    cheered = draft.actor and draft.recipient and all(side.sector in MARCHING for side in draft.recipient)
+    if not (cheered and draft.trigger.entry.predicate.welcome) or draft.trigger.noun:
+        return draft
+    rules = (*draft.rules, "adjust.welcome")
+    return replace(
+        draft, type="SUPPORT", mode=None, actor=draft.recipient, recipient=draft.actor, rules=rules
+    )
 
 
 def by_type(draft: Draft) -> Draft:

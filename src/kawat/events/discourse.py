@@ -14,7 +14,7 @@ from kawat.events.draft import Draft
 from kawat.events.predicates import FORCE
 from kawat.events.sides import apart, countries
 from kawat.events.sources import MOST, SOURCES, Story, alike, known, one_each
-from kawat.records import Actor
+from kawat.records import NOWHERE, Actor
 
 Drafts = list[list[Draft]]
 """Drafts by sentence, in the order of the text."""
@@ -146,7 +146,7 @@ def main_pair(story: Story) -> tuple[Actor, ...]:
     faces: dict[frozenset[str], tuple[Actor, ...]] = {}
     for other in (*story.before, *story.after):
         there = countries(other.sides)
-        if len(there) == 2:
+        if len(there) == 2 and NOWHERE not in there:
             met[there] += 1
             powers = one_each(other.sides)
             if len(powers) == 2:

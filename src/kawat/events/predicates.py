@@ -105,6 +105,8 @@ class Predicate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Its active forms only with somebody right behind (to *receive* a guest, not a letter)."""
     crowds: bool = False
     """Whether its nouns tell of a demonstration where it is people who act (the protest *of citizens*)."""
+    welcome: bool = False
+    """Whether it is their support where its hosts are people without office (a guest *cheered by students*)."""
     retold: bool = False
     """Whether, named without any side, it is one between the two countries that the article is about (*the talks*)."""
     outright: bool = False
