@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from kawat.actors.scene import is_headline
 from kawat.events.adjust import HOSTILE
+from kawat.events.asked import UNNAMED, asked
 from kawat.events.bothways import way_back
 from kawat.events.condemned import DOER, behind_words, spared, unpromised, without_inner
 from kawat.events.constructions import Openers, openers, with_constructions
@@ -25,7 +26,7 @@ from kawat.events.inside import inside
 from kawat.events.markers import Markers, markers
 from kawat.events.merge import merged, talks_about
 from kawat.events.modality import Modals, aux_of, ceased, modals
-from kawat.events.nesting import parents
+from kawat.events.nesting import parents, resumed
 from kawat.events.parts import without_turned
 from kawat.events.predicates import SPOKEN
 from kawat.events.series import listed
@@ -89,7 +90,7 @@ def code_sentence(view: View, known: Knowledge, speakers: Mapping[int, Actors]) 
     if not triggers:
         return []
     holder = [
-        -1 if parent >= 0 and parted(view, triggers[parent], triggers[number]) else parent
+        -1 if parent >= 0 and own_clause(view, triggers[parent], triggers[number]) else parent
         for number, parent in enumerate(
             behind_words(triggers, number, parent)
             for number, parent in enumerate(parents(view, triggers, known.markers))
@@ -99,6 +100,7 @@ def code_sentence(view: View, known: Knowledge, speakers: Mapping[int, Actors]) 
     for number, trigger in enumerate(triggers):
         slots = without_inner(triggers, trigger, slots_of(view, trigger, known.markers))
         sides = own_sides(view, trigger, slots, speakers, known.markers)
+        sides = asked(view, trigger, sides, triggers, known.markers)
         parent = -1 if struck(drafts, holder[number]) else holder[number]
         judged = "speaker" in trigger.entry.frame.actor
         aux, rule = (None, "") if judged else aux_of(view, trigger, known.modals)
@@ -119,7 +121,8 @@ def code_sentence(view: View, known: Knowledge, speakers: Mapping[int, Actors]) 
         )
         if parent >= 0:
             aimed = aimed_at(view, drafts[parent].trigger, trigger, known.markers)
-            draft = under(draft, drafts[parent], explicit_subject(view, trigger, slots), aimed)
+            brief = is_headline(view.sentence)
+            draft = under(draft, drafts[parent], explicit_subject(view, trigger, slots), aimed, brief)
         drafts.append(draft)
     about = unpromised(spared(view, listed(view, drafts), holder), holder)
     whole = merged(view, upwards(about, holder))
@@ -127,6 +130,11 @@ def code_sentence(view: View, known: Knowledge, speakers: Mapping[int, Actors]) 
     aimed_by = [addressed(view, draft, whole, known.markers) for draft in whole]
     told = [beside(view, draft, known.markers) for draft in inside(view, aimed_by, known.markers)]
     return told + [back for draft in told for back in way_back(view, draft, known.markers)]
+
+
+def own_clause(view: View, holder: Trigger, trigger: Trigger) -> bool:
+    """Whether a headline begins a clause of its own with a verb: behind a comma nobody holds it."""
+    return parted(view, holder, trigger) or resumed(view, trigger)
 
 
 def struck(drafts: Sequence[Draft], holder: int) -> bool:
@@ -310,7 +318,7 @@ def aimed_at(view: View, holder: Trigger, child: Trigger, known: Markers) -> boo
     return any(view.words[t] in known.aims for t in range(holder.last, child.first))
 
 
-def under(draft: Draft, holder: Draft, explicit: bool, aimed: bool) -> Draft:
+def under(draft: Draft, holder: Draft, explicit: bool, aimed: bool, brief: bool) -> Draft:
     """The draft as the child of its holder: who does it by control, and the aux it gets from it."""
     frame = holder.trigger.entry.frame
     own = holder.trigger.entry.predicate.complement
@@ -318,15 +326,28 @@ def under(draft: Draft, holder: Draft, explicit: bool, aimed: bool) -> Draft:
     controlled, other = control(draft, holder, complement, aimed)
     named = draft.trigger.noun and not holder.trigger.noun
     controlled = tuple(apart(controlled, draft.recipient if named or suffers(draft) else ()))
-    actor = draft.actor if explicit and draft.actor else controlled or draft.actor
+    told = brief and told_to(holder)
+    other = () if told else other
+    doers = draft.actor if explicit or not told else tuple(apart(draft.actor, holder.actor))
+    actor = doers if explicit and doers else controlled or doers
     if draft.trigger.entry.frame.mutual:
-        asked = holder.type == "REQUEST" and draft.type in ("ASSAULT", "RETREAT")
-        doers = tuple(apart(draft.actor, holder.actor)) if asked else draft.actor
+        peace = holder.type == "REQUEST" and draft.type in ("ASSAULT", "RETREAT")
+        doers = tuple(apart(draft.actor, holder.actor)) if peace else draft.actor
         actor, other = (doers if len(countries(doers)) > 1 else both(doers, controlled)), ()
     recipient = tuple(apart(draft.recipient or other, actor))
     aux, parent = complement_aux(draft, actor, holder, complement)
     rules = (*draft.rules, f"under.{complement}")
     return replace(draft, actor=actor, recipient=recipient, aux=aux, parent=parent, rules=rules)
+
+
+def told_to(holder: Draft) -> bool:
+    """Whether words tell somebody else what to do: who orders without saying whom, orders his own."""
+    frame = holder.trigger.entry.frame
+    return (
+        holder.type == "REQUEST"
+        and frame.control == "recipient"
+        and (not frame.own or bool(holder.recipient))
+    )
 
 
 def suffers(draft: Draft) -> bool:
@@ -389,7 +410,7 @@ def upwards(drafts: Sequence[Draft], holder: Sequence[int]) -> list[Draft]:
             continue
         above, draft = filled[holder[number]], filled[number]
         told = draft.parent >= 0 or not above.trigger.noun
-        if above.recipient or above.trigger.entry.frame.mutual or not told:
+        if above.recipient or above.trigger.entry.frame.mutual or not told or UNNAMED in above.rules:
             continue
         doer = above.trigger.entry.frame.control == "recipient"
         recipient = tuple(apart(draft.actor if doer else draft.recipient, above.actor))

@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from kawat.events.asked import UNNAMED
 from kawat.events.completion import completion
 from kawat.events.draft import Draft
 from kawat.events.predicates import FORCE
@@ -70,7 +71,7 @@ def completed(draft: Draft, before: Sequence[Draft], story: Story) -> Draft:
         return mutually(draft, story) if draft.type in MUTUAL else draft
     role = "recipient" if known(draft.actor) else "actor"
     asked = completion(draft.type, draft.mode)
-    if role == "recipient" and not can_face(draft):
+    if role == "recipient" and (UNNAMED in draft.rules or not can_face(draft)):
         return draft
     if role == "actor" and draft.aux == "historical" and not asked.past:
         return draft

@@ -57,6 +57,8 @@ class Markers(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True
     """Words before whom somebody marches, prays or gives for (*in support of* Kota)."""
     nameless: frozenset[str] = frozenset()
     """Words for people of whom nothing is known but their number (three *people*, the *parties*)."""
+    people: frozenset[str] = frozenset()
+    """Words for people and bodies to whom words can go without a name (*the world*, *donors*)."""
     examples: frozenset[str] = frozenset()
     """Words that name members of a group told before (some states, *such as* Kota)."""
 

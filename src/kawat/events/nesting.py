@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kawat.actors.scene import is_headline
 from kawat.events.markers import Markers
 from kawat.events.triggers import Trigger
-from kawat.events.view import View
+from kawat.events.view import LIGHT, View
 
 COMPLEMENTS = ("ccomp", "xcomp", "advcl", "acl", "obj", "nmod", "obl", "csubj", "compound", "appos", "flat")
 CLOSE = 12
@@ -41,6 +42,16 @@ def nearer(
         if inside and purpose and leads_to(view, between, markers):
             return candidate
     return parent
+
+
+def resumed(view: View, trigger: Trigger) -> bool:
+    """Whether a headline goes on with a verb right behind a comma (*A backs B, rejects C*)."""
+    if trigger.noun or not is_headline(view.sentence):
+        return False
+    token = trigger.first - 1
+    while token > 0 and view.sentence.tokens[token].upos in LIGHT:
+        token -= 1
+    return token > 0 and view.texts[token] == ","
 
 
 def owners(view: View, triggers: Sequence[Trigger]) -> list[int]:

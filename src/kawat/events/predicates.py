@@ -151,6 +151,10 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Which side does what the complement says."""
     purpose_control: Literal["", "actor", "recipient"] = ""
     """Which side does it where a word of purpose opens the complement (to threaten somebody *to* stop)."""
+    own: bool = False
+    """Whether the actor's own people do what the complement says where nobody else is told to (to *order* a strike)."""
+    opens: bool = False
+    """Whether its words must open a clause: an imperative, but not what somebody is urged to do."""
 
 
 class FrameFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -38,6 +38,8 @@ HARMLESS = frozenset({"MED", "EDU", "REF", "JRN"})
 """Sectors of those who suffer acts of force, and do none."""
 POWERS = frozenset({"GOV", "MIL", "REB", "IGO", "LEG", "JUD", "COP", "PTY", "OPP", "BUS"})
 """Sectors of those who wage wars and hold talks."""
+OPPOSING = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
+"""Types of words that go to others of one's own state as well."""
 SOMEBODY = frozenset({"person", "agency", "body", "party", "people"})
 """Kinds of actors that are no land."""
 LEVELS = 4
@@ -80,7 +82,11 @@ def sides_of(view: View, trigger: Trigger, slots: Slots, known: Markers) -> Side
     else:
         actor, actor_rules = fill(view, slots, actor_slots, (), avoid, known.between)
         taken = () if mutual else actor
-        recipient, recipient_rules = fill(view, slots, recipient_slots, taken, avoid, known.between)
+        aimed = not noun and "object" in recipient_slots and trigger.entry.predicate.type in OPPOSING
+        own = fellow(view, trigger, actor) if aimed else ()
+        recipient, recipient_rules = (
+            (own, ("object",)) if own else fill(view, slots, recipient_slots, taken, avoid, known.between)
+        )
     rules = tuple(f"actor.{s}" for s in actor_rules) + tuple(f"recipient.{s}" for s in recipient_rules)
     return Sides(actor, recipient, rules)
 
@@ -96,6 +102,16 @@ def nearest_first(slots: Slots, names: tuple[str, ...], known: Markers) -> tuple
     ]
     ordered = iter(sorted(goals, key=lambda name: min(slots[name])))
     return tuple(next(ordered) if name in goals else name for name in names)
+
+
+def fellow(view: View, trigger: Trigger, actor: Actors) -> Actors:
+    """Somebody else of the actor's own code who stands right behind the verb (a minister threatens *the premier*)."""
+    mention = view.who(trigger.last) if trigger.last < len(view) else None
+    if mention is None or not actor or any(a.id == b.id for a in actor for b in mention.actors):
+        return ()
+    alike = {a.code for a in actor} >= {a.code for a in mention.actors}
+    people = any(a.kind == "person" for a in (*actor, *mention.actors))
+    return tuple(filter(side, mention.actors)) if alike and people else ()
 
 
 def owner_acts(view: View, trigger: Trigger, slots: Slots, suffers: bool) -> bool | None:

@@ -34,7 +34,23 @@ def slots_of(view: View, trigger: Trigger, markers: Markers) -> Slots:
         found = noun_slots(view, trigger, markers)
     else:
         found = verb_slots(view, trigger.head, trigger.passive, trigger.first, trigger.last, markers)
+        if trigger.entry.frame.control == "recipient" and not trigger.passive:
+            found = without_later_subject(found, trigger)
     return {slot: [t for t in tokens if not swallowed(view, t, trigger)] for slot, tokens in found.items()}
+
+
+def without_later_subject(found: Slots, trigger: Trigger) -> Slots:
+    """The slots with what parsers take for the subject behind a verb that tells somebody to do something as its
+    object (to condemn *A*, to ask *A* to leave).
+    """
+    later = [t for t in found["subject"] if t == trigger.last]
+    if not later:
+        return found
+    return {
+        **found,
+        "subject": [t for t in found["subject"] if t < trigger.last],
+        "object": [*later, *(t for t in found["object"] if t not in later)],
+    }
 
 
 def swallowed(view: View, token: int, trigger: Trigger) -> bool:

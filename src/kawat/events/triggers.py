@@ -72,6 +72,8 @@ def trigger_at(
         reach = matched(entry, plain, start, skip)
         if reach < 0 or named_inside(view, start, reach):
             continue
+        if entry.frame.opens and not opening(view, start):
+            continue
         if entry.bare and not verbal(view, start, (plain[start], *entry.rest) in table.nouns):
             continue
         governor = span_head(view, start, reach)
@@ -88,6 +90,11 @@ def trigger_at(
     carrier = carrier_of(view, table, start, head) if best.usage == "noun" else -1
     light = table.light(view.words[carrier]) if carrier >= 0 else None
     return Trigger(start, end, head, best, carrier, light, tuple(others))
+
+
+def opening(view: View, start: int) -> bool:
+    """Whether a clause begins at the token: the sentence, or words after a mark of punctuation."""
+    return start == 0 or view.sentence.tokens[start - 1].upos == "PUNCT"
 
 
 def misled(view: View, entry: Entry, head: int, end: int) -> bool:
