@@ -77,11 +77,14 @@ def under(word: str, side: str, governor: int, at: int) -> list[Row]:
 
 
 def active(predicate: Predicate, frame: Frame, form: str) -> Built:
-    """``Norwegia menyerang Peru``; hosts and sufferers are the subject, judged ones too."""
+    """``Norwegia menyerang Peru``; hosts and sufferers are the subject, judged ones too; a comma opens an imperative."""
     reversed_ = "subject" in frame.recipient
     first = OTHER if reversed_ else DOER
     verb = 3 if predicate.subjects else 2
-    rows = subject(predicate, first, verb)
+    rows = subject(predicate, first, verb + frame.opens)
+    if frame.opens:
+        verb += 1
+        rows.append((",", "PUNCT", verb, "punct"))
     second = DOER if reversed_ else OTHER
     tag = "ADJ" if form in predicate.adjectives else "VERB"
     rows += trigger(form, verb, tag, second)

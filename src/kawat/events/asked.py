@@ -13,7 +13,7 @@ from kawat.events.markers import Markers
 from kawat.events.sides import Sides, apart, countries, sides_of
 from kawat.events.slots import slots_of
 from kawat.events.triggers import Trigger
-from kawat.events.view import LIGHT, Named, View
+from kawat.events.view import Named, View
 
 ASKING = frozenset({"REQUEST", "REJECT"})
 """Types of words that go to whoever does, or is to do, what they name."""
@@ -70,7 +70,7 @@ def unnamed(view: View, sides: Sides) -> Sides:
 
 
 def by_deed(view: View, trigger: Trigger, deed: Trigger, sides: Sides, known: Markers) -> Sides:
-    """The sides with words that go to whoever does the deed that they name, or is refused its part in a harmless one."""
+    """The sides with words that go to whoever does the deed that they name, or is refused its part in it."""
     refused = trigger.entry.predicate.type == "REJECT"
     if refused and (
         trigger.entry.objects
