@@ -77,7 +77,7 @@ def under(word: str, side: str, governor: int, at: int) -> list[Row]:
 
 
 def active(predicate: Predicate, frame: Frame, form: str) -> Built:
-    """``Norwegia menyerang Peru``; hosts and sufferers are the subject, judged ones too; a comma opens an imperative."""
+    """``Norwegia menyerang Peru``; hosts and sufferers are the subject, judged ones too; a comma opens imperatives."""
     reversed_ = "subject" in frame.recipient
     first = OTHER if reversed_ else DOER
     verb = 3 if predicate.subjects else 2
