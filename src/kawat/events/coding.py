@@ -21,6 +21,7 @@ from kawat.events.crowds import on_own_ground, suffering
 from kawat.events.draft import Draft
 from kawat.events.examples import named_members
 from kawat.events.foes import named_war
+from kawat.events.halts import halted
 from kawat.events.headlines import addressed, fronted, led, parted, powers_alone
 from kawat.events.inside import inside
 from kawat.events.markers import Markers, markers
@@ -125,7 +126,7 @@ def code_sentence(view: View, known: Knowledge, speakers: Mapping[int, Actors]) 
             draft = under(draft, drafts[parent], explicit_subject(view, trigger, slots), aimed, brief)
         drafts.append(draft)
     about = unpromised(spared(view, listed(view, drafts), holder), holder)
-    whole = merged(view, upwards(about, holder))
+    whole = [halted(view, draft, known.markers) for draft in merged(view, upwards(about, holder))]
     whole = named_members(view, whole, known.markers)
     aimed_by = [addressed(view, draft, whole, known.markers) for draft in whole]
     told = [beside(view, draft, known.markers) for draft in inside(view, aimed_by, known.markers)]
