@@ -48,3 +48,17 @@ def test_what_a_poll_finds_is_no_act():
     )
 
     assert coded([rows], {"Turki": "TUR:GOV", "Israel": "ISR:GOV"}) == []
+
+
+PRAISE = "Petinju/NOUN/2/nsubj menyatakan/VERB/0/root dukungan/NOUN/2/obj"
+BLAME = "Petinju/NOUN/2/nsubj mengecam/VERB/0/root keputusan/NOUN/2/obj"
+AT_HOME = {"Petinju": "IDN:CVL", "Indonesia": "IDN:GOV"}
+LAND = "Indonesia/PROPN/2/nsubj luas/ADJ/0/root"
+
+
+def test_private_support_for_nobody_named_is_not_for_the_state():
+    assert coded([LAND, PRAISE], AT_HOME) == []
+
+
+def test_private_blame_of_nobody_named_is_of_the_state():
+    assert coded([LAND, BLAME], AT_HOME) == ["ACCUSE IDN:CVL -> IDN:GOV"]

@@ -26,6 +26,8 @@ RETOLD = frozenset({"ASSAULT"})
 """Types that are told anew where a word points back: the attack that is condemned, answered or survived."""
 RESUMED = frozenset({"AID", "COERCE", "CONSULT", "PROTEST", "SANCTION"})
 """Types of deeds that are told anew where a clause is about them (*this visit* is his second)."""
+KIND = frozenset({"AGREE", "SUPPORT", "RETREAT", "CONCEDE"})
+"""Types of acts that private people do for each other; what they blame and demand they want of the state."""
 SUFFERED = frozenset({"ASSAULT", "AID", "RETREAT", "COERCE"})
 """Types of which people alone can be told, where there is a war."""
 
@@ -108,13 +110,19 @@ def unpolitical(draft: Draft, at_war: bool, known: Silence) -> str:
 
     People protest without one, and in an article that tells of war (``at_war``) they are struck and helped.
     """
-    if draft.type == "PROTEST" or not draft.sides or any(political(side) for side in draft.sides):
+    if draft.type == "PROTEST" or not draft.sides or any(political(side) for side in own_sides(draft)):
         return ""
     if countries_of(draft) - known.home:
         return ""
     if draft.trigger.entry.predicate.by and any(side.sector == FORMER for side in draft.sides):
         return ""
     return "" if at_war and draft.type in SUFFERED else "no political side"
+
+
+def own_sides(draft: Draft) -> tuple[Actor, ...]:
+    """The sides that make it politics: kind words of somebody private for nobody named are not for the state."""
+    supplied = draft.type in KIND and "recipient.home" in draft.rules
+    return draft.actor if supplied else draft.sides
 
 
 def political(actor: Actor) -> bool:
