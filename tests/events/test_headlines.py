@@ -84,3 +84,12 @@ def test_the_clauses_of_one_headline_lend_each_other_no_side():
 
 def test_what_a_headline_has_to_name_is_told_for_types_of_the_ontology():
     assert set(asked()) <= {type for type, _ in ontology().kinds}
+
+
+def test_who_is_quoted_before_a_colon_does_not_do_what_is_told_behind_it():
+    rows = (
+        "Rusia/PROPN/4/nsubj :/PUNCT/1/punct Chile/PROPN/4/nsubj Gempur/VERB/0/root Kota/NOUN/4/obj "
+        "Moldova/PROPN/5/nmod"
+    )
+
+    assert coded([rows], NAMES) == ["ASSAULT CHL:GOV -> MDA:GOV"]

@@ -66,7 +66,8 @@ def verb_slots(view: View, head: int, passive: bool, first: int, last: int, mark
     found = dependents(view, head)
     for slot, tokens in inner_dependents(view, head, first, last).items():
         found.setdefault(slot, []).extend(tokens)
-    grammatical = [t for t in found.pop("nsubj", []) if view.words[t] not in markers.relative]
+    named = [t for t in found.pop("nsubj", []) if view.words[t] not in markers.relative]
+    grammatical = behind_colon(view, named)
     beside = just_before(view, first, markers)
     if beside is not None:
         grammatical = [beside]
@@ -138,11 +139,16 @@ def inherited_subject(view: View, head: int, markers: Markers) -> list[int]:
             return []
         own = [c for c in view.children[governor] if view.deps[c].startswith("nsubj") and c != here]
         if own:
-            return [c for c in own if view.words[c] not in markers.relative] or inherited_subject(
-                view, governor, markers
-            )
+            named = [c for c in own if view.words[c] not in markers.relative]
+            return behind_colon(view, named) or inherited_subject(view, governor, markers)
         here = governor
     return []
+
+
+def behind_colon(view: View, subjects: list[int]) -> list[int]:
+    """The subjects of a verb that has several, without whoever says it (*A: B attacked C* is B's attack)."""
+    colon = max((t for t in range(max(subjects, default=0)) if view.texts[t] == ":"), default=-1)
+    return [t for t in subjects if t > colon]
 
 
 def modified(view: View, clause: int, noun: int, markers: Markers) -> list[int]:
